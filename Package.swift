@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Settings of every target. Warnings are errors so that a clean build stays clean.
+let common: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// One stage of the pipeline. A target imports only what stands above it in this list.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: common)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: common)
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "kiseki",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "kiseki", targets: ["kiseki"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "Clibpng", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(
+      name: "Clibz", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "CPNG", dependencies: ["Clibpng"]),
+
+    stage("Digests"),
+    stage("Numerics"),
+    stage("Datasets", ["Clibz", "Digests", "Numerics"]),
+    stage("Studies", ["Digests", yams]),
+    stage("Records", ["Digests", "Studies"]),
+    stage("Training", ["Numerics", "Datasets", "Studies", "Records"]),
+    stage("Charts", ["CPNG", "Numerics"]),
+    stage("Reports", ["Studies", "Records", "Charts"]),
+    .executableTarget(
+      name: "kiseki",
+      dependencies: ["Datasets", "Studies", "Records", "Training", "Charts", "Reports", argumentParser],
+      swiftSettings: common),
+
+    tests(of: "Digests"),
+    tests(of: "Numerics"),
+    tests(of: "Datasets", ["Digests", "Numerics"]),
+    tests(of: "Studies"),
+    tests(of: "Records", ["Studies"]),
+    tests(of: "Training", ["Numerics", "Datasets", "Studies", "Records"]),
+    tests(of: "Charts"),
+    tests(of: "Reports", ["Studies", "Records", "Charts"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["kiseki", "Charts"], swiftSettings: common),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,132 @@
+/// A grid of panels to draw: a column a run (or value of a setting), a row a quantity.
+package struct SheetSpec: Hashable, Sendable {
+  /// File name without extension; with facets by `each`, the facet's slug is added.
+  package var name: String
+  package var title: String
+  /// The points it draws.
+  package var points: [Int]
+  /// One picture a value of this facet; nil for one picture.
+  package var each: Facet?
+  package var columns: Facet
+  /// Overlays the runs of a panel in one colour a value; nil where a panel has one run.
+  package var color: Facet?
+  package var rows: [RowSpec]
+  /// How to read it; Markdown, empty if none.
+  package var reading: String
+
+  package init(
+    name: String, title: String, points: [Int], each: Facet?, columns: Facet, color: Facet?, rows: [RowSpec],
+    reading: String
+  ) {
+    self.name = name
+    self.title = title
+    self.points = points
+    self.each = each
+    self.columns = columns
+    self.color = color
+    self.rows = rows
+    self.reading = reading
+  }
+}
+
+/// What runs are told apart by.
+package enum Facet: Hashable, Sendable {
+  case group
+  /// Every grid point by itself.
+  case run
+  /// A setting's value.
+  case setting(String)
+}
+
+/// One row of a sheet.
+package struct RowSpec: Hashable, Sendable {
+  package var recording: RecordingSpec
+  /// Written on the axis; empty for the quantity's own label.
+  package var title: String
+  /// The vertical range; nil for the data's.
+  package var range: ValueRange?
+  package var scale: AxisScale
+  /// The scale of panels whose values become non-finite; nil for no change.
+  package var ifDiverging: AxisScale?
+  /// Whether the panels of the row share one vertical range.
+  package var shared: Bool
+  /// Percentiles between which the data's range is taken ([1, 99]); nil for all of it.
+  package var clip: ValueRange?
+
+  package init(
+    recording: RecordingSpec, title: String = "", range: ValueRange? = nil, scale: AxisScale = .linear,
+    ifDiverging: AxisScale? = nil, shared: Bool = false, clip: ValueRange? = nil
+  ) {
+    self.recording = recording
+    self.title = title
+    self.range = range
+    self.scale = scale
+    self.ifDiverging = ifDiverging
+    self.shared = shared
+    self.clip = clip
+  }
+}
+
+/// A closed range of numbers with low < high.
+package struct ValueRange: Hashable, Sendable {
+  package var low: Double
+  package var high: Double
+
+  package init(low: Double, high: Double) {
+    self.low = low
+    self.high = high
+  }
+}
+
+/// How values are laid out along the vertical axis.
+package enum AxisScale: String, CaseIterable, Hashable, Sendable {
+  case linear
+  case log
+  /// Logarithmic in both directions, linear around 0.
+  case symlog
+  /// |value| on a logarithmic axis.
+  case logAbs = "log_abs"
+}
+
+/// A quantity to record, with the layers still as the study says them (runs may differ in depth).
+package struct RecordingSpec: Hashable, Sendable {
+  package var quantity: Quantity
+  package var layers: LayerSelection
+  package var units: UnitSelection
+  package var every: Int
+
+  package init(
+    quantity: Quantity, layers: LayerSelection = .all, units: UnitSelection = .all, every: Int = 1
+  ) {
+    self.quantity = quantity
+    self.layers = layers
+    self.units = units
+    self.every = every
+  }
+
+  /// The recordings for a network with this many layers: one a layer, or a single one for a quantity of the run.
+  package func recordings(layerCount: Int) -> [Recording] {
+    guard quantity.scope != .run else { return [Recording(quantity: quantity, every: every)] }
+    return layers.resolved(layerCount: layerCount).map {
+      Recording(quantity: quantity, layer: $0, units: units, every: every)
+    }
+  }
+}
+
+/// Some layers of a network, counted from 1.
+package enum LayerSelection: Hashable, Sendable {
+  case all
+  case hidden
+  case last
+  case list([Int])
+
+  /// Ascending layer numbers; those that a network of `layerCount` layers does not have are left out.
+  package func resolved(layerCount: Int) -> [Int] {
+    switch self {
+    case .all: Array(1...layerCount)
+    case .hidden: Array(1..<layerCount)
+    case .last: [layerCount]
+    case .list(let layers): layers.filter { $0 <= layerCount }
+    }
+  }
+}

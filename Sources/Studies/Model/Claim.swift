@@ -56,8 +56,10 @@ package enum Metric: String, CaseIterable, Hashable, Sendable {
     case .finalTrainLoss: "mean train loss of the last 100 steps"
     case .testAccuracy: "share of the test examples classified correctly after training"
     case .testLoss: "mean loss of the test examples after training"
-    case .firstNonfiniteStep: "first step after which a parameter is NaN or infinite; none if that never happens"
-    case .deadUnits: "units of a layer that are never active on the first 10,000 training examples, at the end"
+    case .firstNonfiniteStep:
+      "first step after which a parameter is NaN or infinite; none if that never happens"
+    case .deadUnits:
+      "units of a layer that are never active on the first 10,000 training examples, at the end"
     case .maxAbsBias: "largest |bias| of a layer over all units and steps"
     }
   }
@@ -73,6 +75,19 @@ package enum Reduction: String, CaseIterable, Hashable, Sendable {
   case maxAbs = "max_abs"
   /// The mean of the last 100 recorded steps.
   case meanOfLast100 = "mean_of_last_100"
+
+  /// One line for the format's reference.
+  package var summary: String {
+    switch self {
+    case .first: "the value at the first recorded step"
+    case .last: "the value at the last step"
+    case .mean: "the mean"
+    case .min: "the smallest value"
+    case .max: "the largest value"
+    case .maxAbs: "the largest |value|"
+    case .meanOfLast100: "the mean of the last 100 recorded steps"
+    }
+  }
 }
 
 /// What a measured value is set against before it is compared.

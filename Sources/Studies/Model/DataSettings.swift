@@ -20,13 +20,17 @@ package enum DataSource: Hashable, Sendable {
   case idx(IDXPaths)
 }
 
-/// The files of an IDX data set. Without test files a run has no test accuracy.
+/// The files of an IDX data set.
+///
+/// Without test files a run has no test accuracy.
 package struct IDXPaths: Hashable, Sendable {
   package var images: String
   package var labels: String
   package var testImages: String?
   package var testLabels: String?
-  /// The folder of the study that names them. Not part of a run's identity.
+  /// The folder of the study that names them.
+  ///
+  /// Not part of a run's identity.
   package var folder: String
 
   package init(

@@ -1,7 +1,11 @@
-/// A fully connected network: hidden layers and one output layer. The widths of its input and output come from the
-/// data. Layers are counted from 1; the output layer is the last.
+/// A fully connected network: hidden layers and one output layer.
+///
+/// The widths of its input and output come from the data. Layers are counted from 1; the output layer is the
+/// last.
 package struct NetworkSettings: Hashable, Sendable {
-  /// The widths of the hidden layers, first to last. May be empty (a linear model).
+  /// The widths of the hidden layers, first to last.
+  ///
+  /// May be empty (a linear model).
   package var hidden: [Int] = [64]
   /// One activation a hidden layer, in order (as many as `hidden`).
   package var activations: [Activation] = [.relu]
@@ -78,7 +82,9 @@ package struct BatchNorm: Hashable, Sendable {
   package init() {}
 }
 
-/// The distribution of the initial weights. n is the fan-in (inputs of the layer), m the fan-out (its units).
+/// The distribution of the initial weights.
+///
+/// n is the fan-in (inputs of the layer), m the fan-out (its units).
 package enum WeightInit: Hashable, Sendable {
   /// Normal with this standard deviation.
   case normal(standardDeviation: Float)

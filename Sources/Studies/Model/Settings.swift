@@ -1,5 +1,6 @@
-/// Everything that determines a run beside its seed and its data set's bytes. Two runs with equal settings and seed
-/// give equal bits.
+/// Everything that determines a run beside its seed and its data set's bytes.
+///
+/// Two runs with equal settings and seed give equal bits.
 package struct RunSettings: Hashable, Sendable {
   package var data: DataSettings
   package var network: NetworkSettings

@@ -1,5 +1,7 @@
-/// A decoded and checked study: what to run, what to draw and what is claimed. Defaults are filled in, `extends:` is
-/// resolved, every reference to a run, an axis or a layer is known to be valid.
+/// A decoded and checked study: what to run, what to draw and what is claimed.
+///
+/// Defaults are filled in, `extends:` is resolved, every reference to a run, an axis or a layer is known to
+/// be valid.
 package struct Study: Sendable {
   /// Where its report goes, below the output folder: the file's path below the studies folder without extension,
   /// such as "mnist/learning-failure".
@@ -34,6 +36,11 @@ package struct Study: Sendable {
     self.claims = claims
     self.recordings = recordings
   }
+}
+
+extension Study {
+  /// The data set of all runs.
+  package var dataSource: DataSource { points[0].settings.data.source }
 }
 
 /// A named set of grid points.

@@ -40,7 +40,9 @@ package enum GradientReduction: String, CaseIterable, Hashable, Sendable {
   case sum
 }
 
-/// The rule that turns gradients into updates. Formulas and defaults are PyTorch's.
+/// The rule that turns gradients into updates.
+///
+/// Formulas and defaults are PyTorch's.
 package enum Optimizer: Hashable, Sendable {
   case sgd
   case momentum(Float)

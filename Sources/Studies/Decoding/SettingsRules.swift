@@ -1,0 +1,64 @@
+/// What settings must be besides valid each by itself.
+struct SettingsRules {
+  static let maxWeights = 100_000_000
+
+  /// Reports at `fallback` what only defaults are to blame for.
+  static func check(
+    _ settings: RunSettings, _ source: SettingsSource, fallback: SourceMark, _ issues: inout Issues
+  ) {
+    func report(_ problem: Problem, _ mark: SourceMark?) { issues.report(problem, at: mark ?? fallback) }
+    let (network, training) = (settings.network, settings.training)
+    if let examples = settings.data.knownTrainCount {
+      if training.batch > examples {
+        report(.batchExceedsExamples(batch: training.batch, examples: examples), source.mark("batch"))
+      }
+      if let steps = training.length.steps(examples: examples, batch: training.batch), training.warmUp > steps
+      {
+        report(.warmUpExceedsSteps(warmUp: training.warmUp, steps: steps), source.mark("warm_up"))
+      }
+    } else if case .steps(let steps) = training.length, training.warmUp > steps {
+      report(.warmUpExceedsSteps(warmUp: training.warmUp, steps: steps), source.mark("warm_up"))
+    }
+    if network.batchNorm != nil, training.batch == 1 {
+      report(.batchNormOfSingleExamples, source.mark("batch", "batch_norm"))
+    }
+    if weightCount(network, settings.data) > maxWeights {
+      report(.tooManyWeights(limit: maxWeights), source.mark("hidden", "width", "depth"))
+    }
+  }
+
+  /// Widths are at most 10⁵ and layers at most 10³, so that this does not overflow.
+  private static func weightCount(_ network: NetworkSettings, _ data: DataSettings) -> Int {
+    let widths = [data.source.knownInputs ?? 1] + network.hidden + [data.source.knownClasses ?? 1]
+    return zip(widths, widths.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+}
+
+extension DataSource {
+  /// The training and test examples there are; nil if only the files can tell.
+  var knownCounts: (train: Int, test: Int)? {
+    switch self {
+    case .digits, .mnist: (60_000, 10_000)
+    case .idx: nil
+    }
+  }
+
+  var knownInputs: Int? { knownCounts == nil ? nil : 784 }
+  var knownClasses: Int? { knownCounts == nil ? nil : 10 }
+}
+
+extension DataSettings {
+  var knownTrainCount: Int? { trainCount ?? source.knownCounts?.train }
+}
+
+extension TrainingLength {
+  /// nil if there are more than can be counted.
+  func steps(examples: Int, batch: Int) -> Int? {
+    switch self {
+    case .steps(let steps): return steps
+    case .epochs(let epochs):
+      let (steps, overflow) = epochs.multipliedReportingOverflow(by: (examples + batch - 1) / batch)
+      return overflow ? nil : steps
+    }
+  }
+}

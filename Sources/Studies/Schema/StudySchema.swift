@@ -1,0 +1,149 @@
+/// The study format, declared once: the validator, the JSON Schema for editors and the reference for people are made
+/// from it.
+package enum StudySchema {
+  static let version = 1
+
+  /// The largest whole number that every JSON and YAML tool reads exactly.
+  static let maxSeed = 9_007_199_254_740_991
+
+  static let study = MappingShape(
+    noun: "a study",
+    summary: "The whole file.",
+    keys: [
+      .init(
+        name: "kiseki", shape: .integer(version, version), isRequired: true,
+        summary: "The version of the format", example: "1"),
+      .init(
+        name: "title", shape: .text(.line),
+        summary: "What the study is about, in a line. Required, here or in the file that `extends` names",
+        example: "Learning failure, and what batch normalisation changes"),
+      .init(name: "question", shape: .text(.markdown), summary: "What the study is to answer, Markdown"),
+      .init(
+        name: "notes", shape: .text(.markdown), summary: "What a reader should know besides, Markdown"),
+      .init(
+        name: "extends", shape: .text(.path),
+        summary:
+          "Another study to start from, relative to this file. The keys of `data`, `network` and `training` "
+          + "are merged one by one; everything else that stands here takes the place of what stands there",
+        example: "../learning-failure.yaml"),
+      .init(
+        name: "seed", shape: .integer(0, maxSeed), fallback: 1,
+        summary: "The seed of the runs; with a count in `seeds`, the first one", example: "20170523"),
+      .init(
+        name: "seeds", shape: seeds,
+        summary:
+          "Several seeds: every run is trained once with each. A count, a list, or a first one and a count",
+        example: "24"),
+      .init(name: "data", shape: data, fallback: "digits", summary: "The examples"),
+      .init(
+        name: "network", shape: .named("network", .mapping(section(.network))),
+        summary: "The network of every run, but for what a group says otherwise"),
+      .init(
+        name: "training", shape: .named("training", .mapping(section(.training))),
+        summary: "The training of every run, but for what a group says otherwise"),
+      .init(
+        name: "groups", shape: .list(.named("group", .mapping(group)), atLeast: 1),
+        summary: "What varies. Without groups there is a single run a seed"),
+      .init(
+        name: "record", shape: .list(.named("recording", .mapping(recording))), fallback: [],
+        summary: "Quantities to record beside those that sheets and claims need"),
+      .init(
+        name: "sheets", shape: .list(.named("sheet", .mapping(sheet))),
+        summary:
+          "The charts. Without `sheets` there is one a group: train accuracy, train loss and gradient norms"),
+      .init(
+        name: "claims", shape: .list(.named("claim", .mapping(claim))), fallback: [],
+        summary: "What the study found, as statements that every run of it checks"),
+    ])
+
+  /// The settings of a section.
+  static func section(_ section: Setting.Section) -> MappingShape {
+    let settings = Setting.all.filter { $0.section == section }
+    let names = settings.map(\.name)
+    return MappingShape(
+      noun: "'\(section.rawValue)'",
+      summary: section == .network
+        ? "A fully connected network. Layers are counted from 1; the output layer is the last."
+        : "Mini-batches, loss, optimiser and learning rate.",
+      keys: settings.map(\.key),
+      rules: Setting.rivals.filter { $0.allSatisfy { $0.allSatisfy(names.contains) } }.map {
+        .notTogether($0)
+      })
+  }
+
+  static let group = MappingShape(
+    noun: "a group",
+    summary: "A named set of runs. Beside `name`, `names` and `notes` it takes every setting by its name; "
+      + "**a list is an axis**: one run per element, and several axes make a grid, the last one varying fastest. "
+      + "A value that is a list itself (`hidden`, or one activation per layer) needs double brackets, "
+      + "`hidden: [[64], [128, 64]]`.",
+    keys: [
+      .init(
+        name: "name", shape: .text(.line), summary: "Needed where there are several groups", example: "ReLU"),
+      .init(
+        name: "notes", shape: .list(.text(.optionalLine), atLeast: 1),
+        summary: "A word on each run, in the order of the grid", example: "[all dead, about half dying, fine]"
+      ),
+      .init(
+        name: "names", shape: .list(.text(.line), atLeast: 1),
+        summary: "A name for each run, in place of the group's name and the values of its axes"),
+    ] + axes,
+    rules: Setting.rivals.map { .notTogether($0) })
+
+  /// Every setting, as groups and selections write it.
+  static let axes: [MappingShape.Key] = Setting.all.map { setting in
+    .init(
+      name: setting.name, shape: setting.axisShape,
+      summary: "A value, or a list of values, of `\(setting.name)`")
+  }
+
+  private static let seeds = Shape.either([
+    .integer(1, 20_000), .list(.integer(0, maxSeed), atLeast: 1),
+    .named(
+      "seeds",
+      .mapping(
+        MappingShape(
+          noun: "'seeds'", summary: "Consecutive seeds.",
+          keys: [
+            .init(
+              name: "first", shape: .integer(0, maxSeed), isRequired: true, summary: "The first seed",
+              example: "20170523"),
+            .init(
+              name: "count", shape: .integer(1, 20_000), isRequired: true, summary: "How many", example: "24"),
+          ]))),
+  ])
+
+  private static let data = Shape.named(
+    "data", .either([.choice(sources), .mapping(dataMapping)]))
+
+  static let sources = [
+    Choice("digits", "the embedded drawn digits: 60,000 + 10,000 images of 28×28, always there"),
+    Choice("mnist", "real MNIST, looked for in the data directories"),
+  ]
+
+  static let dataMapping = MappingShape(
+    noun: "'data'",
+    summary: "The examples: a source by name, or the files of a data set in IDX format, plain or gzip. "
+      + "`data: mnist` is short for `data: {source: mnist}`. Without test files a run has no test accuracy.",
+    keys: [
+      .init(name: "source", shape: .choice(sources), fallback: "digits", summary: "A data set by name"),
+      .init(
+        name: "images", shape: .text(.path), summary: "Training images, relative to this file",
+        example: "letters/train-images.gz"),
+      .init(name: "labels", shape: .text(.path), summary: "Their labels"),
+      .init(name: "test_images", shape: .text(.path), summary: "Test images"),
+      .init(name: "test_labels", shape: .text(.path), summary: "Their labels"),
+      .init(
+        name: "train", shape: .integer(1, 100_000_000),
+        summary: "Only the first so many training examples; all if left out"),
+      .init(
+        name: "test", shape: .integer(1, 100_000_000),
+        summary: "Only the first so many test examples; all if left out"),
+    ] + Setting.dataSettings.map(\.key),
+    rules: [
+      .notTogether([["source"], ["images", "labels", "test_images", "test_labels"]]),
+      .requires("images", "labels"), .requires("labels", "images"),
+      .requires("test_images", "images"), .requires("test_images", "test_labels"),
+      .requires("test_labels", "test_images"),
+    ])
+}

@@ -1,0 +1,42 @@
+import Foundation
+import Testing
+
+@testable import Studies
+
+@Suite struct ShippedStudyTests {
+  private func load(_ name: String) -> StudyLoader.Result {
+    StudyLoader.load(path: "studies/\(name).yaml", name: name) { path in
+      Array(try Data(contentsOf: packageRoot.appending(path: path)))
+    }
+  }
+
+  /// What is shipped must load without a word of complaint.
+  @Test(arguments: ["learning-failure"])
+  func shippedStudiesAreSound(name: String) {
+    let result = load(name)
+    #expect(result.findings.map(\.description) == [])
+    #expect(result.study?.name == name)
+  }
+
+  /// The main study is the grid that its comments describe.
+  @Test func learningFailureHasNineRuns() throws {
+    let study = try #require(load("learning-failure").study)
+    #expect(
+      study.points.map(\.name) == [
+        "ReLU · learning rate 0.05", "ReLU · learning rate 0.01", "ReLU · learning rate 0.001",
+        "LeakyReLU · learning rate 0.057", "LeakyReLU · learning rate 0.056",
+        "LeakyReLU · learning rate 0.001",
+        "BN + ReLU · learning rate 0.5", "BN + ReLU · learning rate 0.05", "BN + ReLU · learning rate 0.01",
+      ])
+    #expect(study.points.map(\.note).prefix(3) == ["all dead", "about half dying", "fine"])
+    #expect(study.runs().count == 9)
+    #expect(study.seeds == [20_170_523])
+    #expect(study.points[4].settings.training.learningRate == 0.056)
+    #expect(study.points[4].settings.network.activations == [.leakyReLU(slope: 0.01)])
+    #expect(study.points[6].settings.network.batchNorm == BatchNorm())
+    #expect(study.points[0].settings.training.gradient == .sum)
+    #expect(study.sheets.map(\.points) == [Array(0..<9)])
+    #expect(study.claims.count == 14)
+    #expect(study.claims[11].relation == .minus(0))
+  }
+}

@@ -1,0 +1,41 @@
+package import Numerics
+
+extension Examples {
+  /// Makes a mini-batch: row i of `inputs` becomes the pixels of example `indices[i]`, through the table.
+  ///
+  /// It is called in every training step, so it works on raw pointers; the indices are checked first.
+  ///
+  /// - Parameters:
+  ///   - indices: examples, each in 0 ..< count; as many as `inputs` has rows.
+  ///   - table: from `PixelScaling.table(training:)`.
+  ///   - inputs: batch × features.
+  package func gather(_ indices: ArraySlice<Int32>, through table: InputTable, into inputs: inout Matrix) {
+    precondition(
+      inputs.rows == indices.count && inputs.columns == features, "a mini-batch is batch × features")
+    precondition(indices.allSatisfy { 0 <= $0 && Int($0) < count }, "a mini-batch takes examples that exist")
+    pixels.withUnsafeBufferPointer { pixels in
+      table.values.withUnsafeBufferPointer { table in
+        inputs.elements.withUnsafeMutableBufferPointer { inputs in
+          guard var target = inputs.baseAddress, let pixels = pixels.baseAddress,
+            let table = table.baseAddress
+          else { return }
+          for index in indices {
+            let image = pixels + Int(index) * features
+            for place in 0..<features { target[place] = table[Int(image[place])] }
+            target += features
+          }
+        }
+      }
+    }
+  }
+
+  /// The labels of a mini-batch.
+  ///
+  /// - Parameters:
+  ///   - indices: examples, each in 0 ..< count.
+  ///   - labels: as many places as there are indices.
+  package func gatherLabels(_ indices: ArraySlice<Int32>, into labels: inout [UInt8]) {
+    precondition(labels.count == indices.count, "a mini-batch has a label for each example")
+    for (place, index) in indices.enumerated() { labels[place] = self.labels[Int(index)] }
+  }
+}

@@ -1,0 +1,39 @@
+/// How a pixel p of 0…255 becomes an input of a network.
+package enum PixelScaling: String, CaseIterable, Hashable, Sendable {
+  /// p / 255, in [0, 1].
+  case unit
+  /// (p / 255 − 0.5) / 0.5, in [−1, 1].
+  case symmetric
+  /// (p / 255 − mean) / sd, with the mean and standard deviation of all training pixels.
+  case standard
+  /// p as it is.
+  case raw
+
+  /// The inputs for all 256 pixels: formed in Double, rounded once.
+  ///
+  /// - Parameter training: the examples that a run trains on; only `.standard` looks at them.
+  /// - Returns: 256 finite values. Where all pixels are equal, `.standard` divides by 1.
+  package func table(training: Examples) -> InputTable {
+    switch self {
+    case .unit: InputTable { $0 / 255 }
+    case .symmetric: InputTable { ($0 / 255 - 0.5) / 0.5 }
+    case .standard:
+      {
+        let statistics = PixelStatistics(of: training.pixels)
+        let deviation = statistics.standardDeviation > 0 ? statistics.standardDeviation : 1
+        return InputTable { ($0 / 255 - statistics.mean) / deviation }
+      }()
+    case .raw: InputTable { $0 }
+    }
+  }
+}
+
+/// The input of a network for each value of a pixel.
+package struct InputTable: Equatable, Sendable {
+  /// 256 values, by pixel.
+  package let values: [Float]
+
+  init(_ input: (Double) -> Double) {
+    values = (0..<256).map { Float(input(Double($0))) }
+  }
+}

@@ -1,0 +1,88 @@
+/// Histograms, ridgelines and heat maps.
+extension MarkDrawing {
+  /// The outline of counts over bins, from base line to base line; counts that the scale cannot show lie on it.
+  private func steps(_ edges: [Double], _ counts: [Double], base: Double, height: (Double) -> Double?)
+    -> [Point]
+  {
+    var outline: [Point] = []
+    for bin in 0..<min(counts.count, max(0, edges.count - 1)) {
+      guard let left = x.map(edges[bin]), let right = x.map(edges[bin + 1]) else { continue }
+      let top = height(counts[bin]) ?? base
+      if outline.isEmpty { outline.append(Point(left, base)) }
+      outline.append(Point(left, top))
+      outline.append(Point(right, top))
+    }
+    if let last = outline.last { outline.append(Point(last.x, base)) }
+    return outline
+  }
+
+  func draw(_ histogram: Mark.Histogram, on canvas: inout some Canvas) {
+    let base = y.map(0) ?? plot.maxY
+    let outline = steps(histogram.edges, histogram.counts, base: base, height: y.map)
+    guard outline.count > 2 else { return }
+    let color = histogram.color.opacity(histogram.opacity)
+    if histogram.isFilled {
+      canvas.fill(outline, color: color.opacity(0.45), clip: plot)
+    }
+    canvas.stroke([outline], pen: Pen(color: color, width: 2 * scale), clip: plot)
+  }
+
+  func draw(_ ridgeline: Mark.Ridgeline, on canvas: inout some Canvas) {
+    let slices = ridgeline.slices.sorted { $0.position > $1.position }
+    let bases = slices.compactMap { y.map($0.position) }
+    let gaps = zip(bases, bases.dropFirst()).map { abs($1 - $0) }.filter { $0 > 0 }.sorted()
+    let spacing = gaps.isEmpty ? plot.height / 2 : gaps[gaps.count / 2]
+    let highest = slices.flatMap(\.counts).filter(\.isFinite).max() ?? 0
+    guard highest > 0 else { return }
+    for slice in slices {
+      guard let base = y.map(slice.position) else { continue }
+      let outline = steps(slice.edges, slice.counts, base: base) { count in
+        count.isFinite ? base - count / highest * spacing * ridgeline.overlap : nil
+      }
+      guard outline.count > 2 else { continue }
+      canvas.fill(outline, color: slice.color.opacity(0.85), clip: plot)
+      canvas.stroke([outline], pen: Pen(color: Theme.ground, width: 1.6 * scale), clip: plot)
+    }
+  }
+
+  func draw(_ map: Mark.HeatMap, on canvas: inout some Canvas) {
+    let finite = map.values.filter(\.isFinite)
+    let low = map.range?.low ?? finite.min() ?? 0
+    let high = map.range?.high ?? finite.max() ?? 1
+    for row in 0..<map.rows {
+      guard let foot = y.map(map.yEdges[row])?.rounded(), let top = y.map(map.yEdges[row + 1])?.rounded()
+      else { continue }
+      for column in 0..<map.columns {
+        guard let left = x.map(map.xEdges[column])?.rounded(),
+          let right = x.map(map.xEdges[column + 1])?.rounded()
+        else { continue }
+        let value = map.values[row * map.columns + column]
+        let share = high > low ? (value - low) / (high - low) : 0.5
+        let color = value.isFinite ? Palette.ramp(share) : Theme.frame
+        canvas.fill(
+          Rect(x: left, y: min(foot, top), width: right - left, height: abs(foot - top)), color: color,
+          clip: plot)
+      }
+    }
+    colorBar(low: low, high: high, label: map.label, on: &canvas)
+  }
+
+  private func colorBar(low: Double, high: Double, label: String, on canvas: inout some Canvas) {
+    let bar = Rect(
+      x: (plot.maxX + 14 * scale).rounded(), y: plot.y, width: (16 * scale).rounded(), height: plot.height)
+    RampBar.vertical(bar, on: &canvas)
+    let style = Theme.note(scale)
+    let axis = Scale(
+      kind: .linear, bounds: AxisRange.Bounds(low: low, high: max(high, low + 1e-300)), start: bar.maxY,
+      end: bar.y)
+    for tick in axis.ticks(limit: max(2, Int(bar.height / (60 * scale)))).major {
+      guard let at = axis.map(tick.value) else { continue }
+      let baseline = min(max(at + 0.35 * style.size, bar.y + 0.75 * style.size), bar.maxY)
+      canvas.text(TextRun(tick.label, at: Point(bar.maxX + 8 * scale, baseline), style: style))
+    }
+    guard !label.isEmpty else { return }
+    let text = TextFitting.elided(label, style: style, width: plot.height)
+    let origin = Point(bar.maxX + 92 * scale, plot.midY)
+    canvas.text(TextRun(text, at: origin, anchor: .middle, style: style, turned: true))
+  }
+}

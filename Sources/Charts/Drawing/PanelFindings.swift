@@ -1,0 +1,89 @@
+/// What a panel has to say about data that it cannot show.
+struct PanelFindings {
+  /// In place of the plot; nil where there is something to draw.
+  private(set) var message: String?
+  private(set) var notes: [String] = []
+
+  init(_ panel: Panel, x: Scale, y: Scale) {
+    let data = panel.marks.filter { !$0.isEmpty }
+    guard !data.isEmpty else {
+      message = "no data"
+      return
+    }
+    var finite = 0
+    var hidden = 0
+    var outside = 0
+    var placed = 0
+    for mark in data {
+      let isCounted: Bool
+      switch mark {
+      case .line, .points, .band: isCounted = true
+      case .rule, .note, .histogram, .ridgeline, .heatMap: isCounted = false
+      }
+      guard isCounted else {
+        if mark.values(.x).contains(where: \.isFinite) { finite += 1 }
+        placed += 1
+        continue
+      }
+      for position in mark.positions where position.x.isFinite && position.y.isFinite {
+        finite += 1
+        if x.map(position.x) == nil || y.map(position.y) == nil {
+          hidden += 1
+        } else if !x.contains(position.x) || !y.contains(position.y) {
+          outside += 1
+        } else {
+          placed += 1
+        }
+      }
+    }
+    guard finite > 0 else {
+      message = panel.nonfiniteMessage
+      return
+    }
+    if hidden == finite { message = "no values above 0" }
+    if let ending = Self.ending(panel) { notes.append(ending) }
+    if outside > 0 { notes.append(Self.count(outside, "point") + " outside") }
+    if hidden > 0, hidden < finite { notes.append(Self.count(hidden, "value") + " ≤ 0 not shown") }
+  }
+
+  private static func count(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  /// "NaN from step 352", for the lines that end early.
+  private static func ending(_ panel: Panel) -> String? {
+    var lines = 0
+    var ends: [(x: Double, kind: String)] = []
+    for case .line(let line) in panel.marks where min(line.x.count, line.y.count) > 0 {
+      lines += 1
+      let end = line.drawnCount
+      guard end < min(line.x.count, line.y.count) else { continue }
+      let kind = line.y[end].isNaN ? "NaN" : line.y[end] > 0 ? "∞" : "−∞"
+      ends.append((line.x[end], line.y[end].isFinite ? "no position" : kind))
+    }
+    guard let first = ends.min(by: { $0.x < $1.x }) else { return nil }
+    let name = panel.x.label.isEmpty ? "x" : panel.x.label
+    let place = first.x.isFinite ? " from \(name) \(PlainNumber.text(first.x))" : ""
+    if ends.allSatisfy({ $0.x == first.x && $0.kind == first.kind }), ends.count == lines {
+      return first.kind + place
+    }
+    return "\(ends.count) of \(lines) lines end: \(first.kind)\(place)"
+  }
+}
+
+/// A number in running text.
+enum PlainNumber {
+  /// With at most four significant digits, exactly where it is a whole number.
+  static func text(_ value: Double) -> String {
+    guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "−∞" : "∞" }
+    if value == value.rounded(), abs(value) < 1e7 { return NumberFormat.integer(Int(value)) }
+    let exponent = Decimal.exponent(abs(value)) - 3
+    let unit = Decimal.power(exponent)
+    guard unit > 0, unit.isFinite else { return value < 0 ? "−0" : "0" }
+    var tick = TickValue(mantissa: Int((value / unit).rounded()), exponent: exponent)
+    while tick.mantissa.isMultiple(of: 10), tick.mantissa != 0 {
+      tick = TickValue(mantissa: tick.mantissa / 10, exponent: tick.exponent + 1)
+    }
+    return NumberFormat.linear([tick]).text(tick)
+  }
+}

@@ -1,0 +1,89 @@
+/// Where a panel stands, and what of it is shown.
+struct PanelPlace {
+  var plot: Rect
+  var scale: Double
+  var showsX: Bool
+  var showsY: Bool
+  var directLabels: Bool
+  /// Drawn above the plot's row, from the sheet's left margin; empty except in the first column.
+  var heading: String
+  var headingStart: Point
+  /// Baseline of title and notes.
+  var stripBaseline: Double
+  /// The leftmost x that notes may use.
+  var stripLeft: Double
+  /// Room right of the plot.
+  var trailing: Double
+  /// Left edge of the room for the y axis' labels.
+  var labelX: Double
+
+  init(_ layout: SheetLayout, row: Int, column: Int, plot: Rect) {
+    self.plot = plot
+    scale = layout.scale
+    showsX = layout.showsX(row: row, column: column)
+    showsY = layout.showsY(row: row, column: column)
+    directLabels = layout.directLabels
+    let room = SheetRoom(layout.sheet, columnCount: layout.columnCount)
+    trailing = room.trailing[column]
+    stripBaseline = plot.y - 11 * layout.scale
+    stripLeft = plot.x
+    heading = ""
+    labelX = layout.margin
+    headingStart = Point(layout.margin, stripBaseline)
+    let labels = layout.sheet.rowLabels
+    let isFirst = layout.sheet.panels[row].prefix(column).allSatisfy { $0 == nil }
+    guard isFirst, row < labels.count, !labels[row].isEmpty else { return }
+    let style = Theme.row(layout.scale)
+    heading = TextFitting.elided(labels[row], style: style, width: layout.width - 2 * layout.margin)
+    if layout.separateHeadings {
+      headingStart.y -= layout.line(style)
+    } else if column == 0 {
+      stripLeft = layout.margin + StrokeFont.width(of: heading, style: style) + 28 * layout.scale
+    }
+  }
+}
+
+/// The scales of a panel.
+enum PanelScales {
+  /// Free pixels at the ends of every axis, so that a line at the edge of a range is seen whole.
+  private static let padding = 9.0
+
+  static func x(_ panel: Panel, _ bounds: AxisRange.Bounds, plot: Rect, scale: Double) -> Scale {
+    let share = padding * scale / max(1, plot.width - 2 * padding * scale)
+    return Scale(kind: panel.x.scale, bounds: bounds, start: plot.x, end: plot.maxX, padding: share)
+  }
+
+  static func y(_ panel: Panel, _ bounds: AxisRange.Bounds, plot: Rect, scale: Double) -> Scale {
+    let share = padding * scale / max(1, plot.height - 2 * padding * scale)
+    return Scale(kind: panel.y.scale, bounds: bounds, start: plot.maxY, end: plot.y, padding: share)
+  }
+
+  /// How many ticks the height has room for.
+  static func yLimit(_ plot: Rect, scale: Double) -> Int {
+    max(2, Int(plot.height / (46 * scale)))
+  }
+
+  /// Ticks of the x axis, as many as have room for their labels.
+  static func xTicks(_ axis: Scale, style: TextStyle) -> Ticks {
+    var limit = max(2, Int(abs(axis.end - axis.start) / (style.size * 2.4)))
+    while limit > 1 {
+      let ticks = axis.ticks(limit: limit)
+      if fits(ticks, axis, style) { return ticks }
+      limit -= 1
+    }
+    var ticks = axis.ticks(limit: 1)
+    ticks.major = Array(ticks.major.prefix(1))
+    return ticks
+  }
+
+  private static func fits(_ ticks: Ticks, _ axis: Scale, _ style: TextStyle) -> Bool {
+    var free = -Double.infinity
+    for tick in ticks.major {
+      guard let x = axis.map(tick.value) else { continue }
+      let half = StrokeFont.width(of: tick.label, style: style) / 2
+      if x - half < free { return false }
+      free = x + half + style.size * 1.1
+    }
+    return true
+  }
+}

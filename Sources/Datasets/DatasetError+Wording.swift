@@ -36,7 +36,7 @@ extension DatasetError: CustomStringConvertible {
       "MNIST is not there; get it with `make mnist`. Searched: \(words(searched: searched))"
     case .mnistDiffers(let path, let found, let expected):
       "\(path): is not MNIST's file: its content has SHA-256 \(found.hex), expected \(expected.hex); "
-        + "`make mnist` gets it anew"
+        + "remove it and run `make mnist`"
     }
   }
 }

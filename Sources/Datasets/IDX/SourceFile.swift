@@ -4,6 +4,8 @@ import Foundation
 enum SourceFile {
   /// The bytes of a regular file (links are followed) of at most `limit` bytes.
   static func read(_ path: String, limit: Int) throws(DatasetError) -> [UInt8] {
+    // An empty path would stand for the current directory, and the file system reads no further than a NUL.
+    guard !path.isEmpty, !path.utf8.contains(0) else { throw .missingFile(path: path) }
     let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: url.path) else {
       throw .missingFile(path: path)

@@ -17,14 +17,14 @@ package enum PixelScaling: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .unit: InputTable { $0 / 255 }
     case .symmetric: InputTable { ($0 / 255 - 0.5) / 0.5 }
-    case .standard:
-      {
-        let statistics = PixelStatistics(of: training.pixels)
-        let deviation = statistics.standardDeviation > 0 ? statistics.standardDeviation : 1
-        return InputTable { ($0 / 255 - statistics.mean) / deviation }
-      }()
+    case .standard: PixelScaling.standardised(PixelStatistics(of: training.pixels))
     case .raw: InputTable { $0 }
     }
+  }
+
+  private static func standardised(_ statistics: PixelStatistics) -> InputTable {
+    let deviation = statistics.standardDeviation > 0 ? statistics.standardDeviation : 1
+    return InputTable { ($0 / 255 - statistics.mean) / deviation }
   }
 }
 

@@ -1,0 +1,39 @@
+# Kiseki's front door: `make report` goes from a clean clone to the finished reports, `make test` runs the tests.
+
+SWIFT ?= swift
+# Built for this machine's processor. It changes the speed alone: a plain `swift build` gives the same bits.
+SWIFTFLAGS ?= -Xcc -march=native
+BUILD := $(SWIFT) build -c release $(SWIFTFLAGS)
+KISEKI := .build/release/kiseki
+
+.PHONY: help report test check verify lint mnist clean build libpng
+
+help: ## Show this list.
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+report: build ## Train what is missing and write all reports into output/.
+	$(KISEKI) report
+
+test: libpng ## Build and run all tests.
+	$(SWIFT) test -c release $(SWIFTFLAGS)
+
+check: build ## Check all studies without running them.
+	$(KISEKI) check
+
+verify: build ## Prove that output/ is what the studies give.
+	Scripts/verify
+
+lint: ## Check the formatting of all Swift sources.
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+mnist: ## Download MNIST into .kiseki/data/mnist, for the studies on real data.
+	Scripts/fetch-mnist
+
+clean: ## Remove the build and the store of finished runs.
+	rm -rf .build .kiseki/records
+
+build: libpng
+	$(BUILD) --product kiseki
+
+libpng:
+	@Scripts/ensure-libpng

@@ -1,0 +1,45 @@
+import Charts
+package import Records
+package import Reports
+
+/// Puts finished reports into the output folder, changing as little as possible: a file with the right content, and a
+/// picture with the right pixels, is left alone.
+package struct OutputWriter: Sendable {
+  package let folder: String
+
+  package init(folder: String) {
+    self.folder = folder
+  }
+
+  /// Writes a study's report, and removes sheets that Kiseki drew there before and the study no longer has.
+  ///
+  /// - Throws: `FileFailure` if a file cannot be written.
+  package func write(_ report: StudyReport) throws(FileFailure) {
+    let place = "\(folder)/\(report.name)"
+    for sheet in report.sheets { try writePicture(sheet.png, to: "\(place)/\(sheet.fileName)") }
+    try Files.writeIfChanged(Array(report.summary.utf8), to: "\(place)/summary.csv")
+    try Files.writeIfChanged(Array(report.markdown.utf8), to: "\(place)/report.md")
+    try removeFormerSheets(in: place, keeping: report.sheets.map(\.fileName))
+  }
+
+  /// Writes the gallery of all reports in the folder.
+  ///
+  /// - Throws: `FileFailure` if it cannot be written.
+  package func writeGallery() throws(FileFailure) {
+    try Files.writeIfChanged(Array(Gallery(outputFolder: folder).text.utf8), to: "\(folder)/README.md")
+  }
+
+  /// The bytes of a PNG depend on the compression library, its pixels do not: they say whether it is another picture.
+  private func writePicture(_ png: [UInt8], to path: String) throws(FileFailure) {
+    if let present = Files.readIfPresent(path), SheetPicture.isSame(present, png) { return }
+    try Files.write(png, to: path)
+  }
+
+  private func removeFormerSheets(in place: String, keeping names: [String]) throws(FileFailure) {
+    for name in Files.names(in: place) where name.hasSuffix(".png") && !names.contains(name) {
+      let path = "\(place)/\(name)"
+      guard let bytes = Files.readIfPresent(path), SheetPicture.isSheet(bytes) else { continue }
+      try Files.remove(path)
+    }
+  }
+}

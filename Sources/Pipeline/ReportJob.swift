@@ -1,0 +1,87 @@
+import Charts
+import Datasets
+package import Records
+package import Reports
+import Studies
+import Training
+
+/// From study files to finished reports: what `kiseki report` does.
+package struct ReportJob: Sendable {
+  package let studies: [StudyFile]
+  package let output: OutputWriter
+  package let store: RecordStore
+  package let catalog: DataCatalog
+  package let jobs: Int
+  package let observer: ProgressObserver
+
+  package init(
+    studies: [StudyFile], output: OutputWriter, store: RecordStore, catalog: DataCatalog, jobs: Int,
+    observer: @escaping ProgressObserver
+  ) {
+    self.studies = studies
+    self.output = output
+    self.store = store
+    self.catalog = catalog
+    self.jobs = jobs
+    self.observer = observer
+  }
+
+  /// Runs the whole pipeline:
+  ///
+  /// 1. check: decode every study; if any has a mistake, nothing is run.
+  /// 2. plan: the runs of each study and their addresses; studies without data are skipped.
+  /// 3. look up: which runs the store has.
+  /// 4. train: the missing ones, in parallel, each stored as it finishes.
+  /// 5. report: per study, from records alone: claims, tables, sheets; written where they changed.
+  /// 6. gallery: the index of all reports in the output folder.
+  ///
+  /// - Returns: the reports of the studies that were not skipped.
+  /// - Throws: `StudyMistakes`, `FileFailure`, `DatasetError`, or `CancellationError` when the task is cancelled.
+  package func run() async throws -> [StudyReport] {
+    let checked = try StudyCheck(studies).validStudies(observer: observer)
+    let plans = try checked.compactMap { try plan($0) }
+    var pending = plans.map { LookedUp($0, store: store, observer: observer) }
+    announce(pending)
+    var reports: [StudyReport] = []
+    for index in pending.indices {
+      let records = try await train(&pending[index])
+      let plan = plans[index]
+      let report = try StudyReport(StudyResults(study: plan.study, data: plan.data.facts, records: records))
+      try output.write(report)
+      observer(.reported(study: plan.study.name))
+      reports.append(report)
+    }
+    try output.writeGallery()
+    return reports
+  }
+
+  private func plan(_ study: Study) throws -> StudyPlan? {
+    switch try catalog.locate(study.dataSource) {
+    case .absent(let howToGet):
+      observer(.notice("\(study.name): skipped: \(howToGet)"))
+      return nil
+    case .found(let data):
+      return StudyPlan(study: study, data: data)
+    }
+  }
+
+  private func announce(_ pending: [LookedUp]) {
+    let missing = pending.flatMap(\.missing)
+    let all = pending.reduce(0) { $0 + $1.plan.runs.count }
+    let work = pending.reduce(0.0) { $0 + $1.work }
+    observer(.planned(runsToTrain: missing.count, runsStored: all - missing.count, work: work))
+  }
+
+  /// The study's records, in the order of its runs, after training those that are missing.
+  private func train(_ pending: inout LookedUp) async throws -> [Record] {
+    let missing = pending.missing
+    if !missing.isEmpty {
+      let data = try pending.plan.data.load(for: missing.map(\.run.settings.data))
+      let executor = RunExecutor(jobs: jobs, store: store, observer: observer)
+      for record in try await executor.train(missing, data: { data[$0]! }) {
+        pending.records[record.key] = record
+      }
+    }
+    return pending.plan.runs.map { pending.records[$0.address.key]! }
+  }
+}

@@ -1,0 +1,72 @@
+import Datasets
+package import Records
+package import Studies
+package import Training
+
+/// A run with its address in the store.
+package struct PlannedRun: Sendable {
+  package let run: Run
+  package let address: RunAddress
+  /// For people: the grid point's name.
+  package let name: String
+}
+
+/// Trains runs in parallel, and stores each as it finishes. Which runs are trained together changes nothing but the time.
+package struct RunExecutor: Sendable {
+  /// How many runs at once.
+  package let jobs: Int
+  package let store: RecordStore
+  package let observer: ProgressObserver
+
+  package init(jobs: Int, store: RecordStore, observer: @escaping ProgressObserver) {
+    self.jobs = jobs
+    self.store = store
+    self.observer = observer
+  }
+
+  /// The records of `runs`, in their order.
+  ///
+  /// - Parameter data: for each run's data settings.
+  /// - Throws: `CancellationError` if the task is cancelled; `FileFailure` if a record cannot be stored. The records
+  ///   finished until then are in the store.
+  package func train(_ runs: [PlannedRun], data: @Sendable (DataSettings) -> RunData) async throws -> [Record] {
+    try await withThrowingTaskGroup(of: (Int, Record).self) { group in
+      var records = [Record?](repeating: nil, count: runs.count)
+      var waiting = runs.indices.makeIterator()
+      for _ in 0..<max(1, jobs) {
+        if let index = waiting.next() { add(runs[index], index, data(runs[index].run.settings.data), to: &group) }
+      }
+      while let (finished, record) = try await group.next() {
+        records[finished] = record
+        if let index = waiting.next() { add(runs[index], index, data(runs[index].run.settings.data), to: &group) }
+      }
+      return records.map { $0! }
+    }
+  }
+
+  private func add(
+    _ planned: PlannedRun, _ index: Int, _ data: RunData, to group: inout ThrowingTaskGroup<(Int, Record), any Error>
+  ) {
+    group.addTask {
+      let record = try train(planned, data)
+      try store.save(record)
+      observer(.trained(run: planned.name, seed: planned.run.seed))
+      return (index, record)
+    }
+  }
+
+  private func train(_ planned: PlannedRun, _ data: RunData) throws -> Record {
+    let workOfStep = RunWork(planned.run, data.sizes).ofStep
+    var reported = 0
+    var trainer = Trainer(planned.run, data: data)
+    do throws(Trainer.Stopped) {
+      return try trainer.train(address: planned.address) { step in
+        observer(.advanced(work: Double(step - reported) * workOfStep))
+        reported = step
+        return !Task.isCancelled
+      }
+    } catch {
+      throw CancellationError()
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Digests
+import Records
+import Reports
+package import Studies
+import Training
+
+/// A study whose data are there, with the address of every run.
+package struct StudyPlan: Sendable {
+  package let study: Study
+  package let data: LocatedData
+  package let runs: [PlannedRun]
+
+  package init(study: Study, data: LocatedData) {
+    self.study = study
+    self.data = data
+    runs = study.runs().map { run in
+      PlannedRun(
+        run: run, address: RunAddress(of: run, dataDigest: data.facts.digest), name: study.points[run.point].name)
+    }
+  }
+}
+
+/// What the store has of a plan.
+struct LookedUp {
+  let plan: StudyPlan
+  var records: [Digest: Record] = [:]
+
+  /// A damaged record is told and counts as missing.
+  init(_ plan: StudyPlan, store: RecordStore, observer: ProgressObserver) {
+    self.plan = plan
+    for run in plan.runs {
+      switch store.lookup(run.address.key) {
+      case .found(let record): records[run.address.key] = record
+      case .missing: break
+      case .damaged(let damage, let file):
+        observer(.notice("\(file): warning: this record is not used, \(damage); \(run.name) is trained again"))
+      }
+    }
+  }
+
+  /// The runs to train; each address once, though two grid points may be the same run.
+  var missing: [PlannedRun] {
+    var seen: Set<Digest> = []
+    return plan.runs.filter { records[$0.address.key] == nil && seen.insert($0.address.key).inserted }
+  }
+
+  /// The computing that training the missing runs takes.
+  var work: Double {
+    missing.reduce(0) { $0 + RunWork($1.run, plan.data.sizes($1.run.settings.data)).ofRun }
+  }
+}

@@ -1,0 +1,41 @@
+package import Digests
+
+/// Finished records on disk, one file each, by their key: `records/ab/abcdef….record` below the store's folder.
+///
+/// A record appears under its name only when it is complete, so an interrupted or concurrent writer does no harm.
+package struct RecordStore: Sendable {
+  package let folder: String
+
+  package init(folder: String) {
+    self.folder = folder
+  }
+
+  /// What the store knows of a run.
+  package enum Lookup: Sendable {
+    case found(Record)
+    case missing
+    /// There is a file, but it cannot be trusted. `file` is its path.
+    case damaged(RecordDamage, file: String)
+  }
+
+  package func path(of key: Digest) -> String {
+    "\(folder)/records/\(key.hex.prefix(2))/\(key.hex).record"
+  }
+
+  package func lookup(_ key: Digest) -> Lookup {
+    let file = path(of: key)
+    guard let bytes = Files.readIfPresent(file) else { return .missing }
+    do throws(RecordDamage) {
+      let record = try RecordCoding.decode(bytes)
+      guard record.key == key else { return .damaged(.otherKey, file: file) }
+      return .found(record)
+    } catch {
+      return .damaged(error, file: file)
+    }
+  }
+
+  /// - Throws: `FileFailure` if the folder or the file cannot be written.
+  package func save(_ record: Record) throws(FileFailure) {
+    try Files.write(RecordCoding.encode(record), to: path(of: record.key))
+  }
+}

@@ -1,0 +1,128 @@
+import Digests
+import Records
+import Studies
+
+/// `report.md`: question, claims, conditions, results, sheets and provenance of one study.
+struct MarkdownReport {
+  let results: StudyResults
+  let claims: [ClaimResult]
+  let sheets: [RenderedSheet]
+
+  var text: String {
+    let sections = [
+      heading, claimsSection, conditionsSection, resultsSection, sheetsSection, notesSection, provenanceSection,
+    ]
+    return sections.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private var heading: String {
+    let study = results.study
+    let question = MarkdownReport.quoted(study.question)
+    return "# \(MarkdownReport.oneLine(study.title))\n" + (question.isEmpty ? "" : "\n\(question)\n")
+  }
+
+  private var claimsSection: String {
+    guard !claims.isEmpty else { return "" }
+    return """
+      ## Claims
+
+      \(ClaimsSummary(claims).sentence)
+
+      \(ClaimsTable(results: results, claims: claims).markdown)
+      """
+  }
+
+  private var conditionsSection: String {
+    """
+    ## What was run
+
+    \(ConditionsTable(results: results).markdown)
+    """
+  }
+
+  private var resultsSection: String {
+    """
+    ## Results
+
+    \(resultsKey)
+
+    \(ResultsTable(results: results).markdown)
+    """
+  }
+
+  /// Says what each number of the table is.
+  private var resultsKey: String {
+    let seeds = results.study.seeds.count
+    let spread = seeds == 1 ? "" : " Over \(seeds) seeds: median [10 %, 90 % quantile]."
+    let data = results.records(ofPoint: 0).first!.sizes.testExamples == 0
+      ? "" : " Test accuracy is measured once, after training."
+    return "Train accuracy and loss are means over the last 100 mini-batches.\(data) A unit is dead if it is active "
+      + "for none of the first 10,000 training examples; max |bias| is over all units and steps. "
+      + "Layers count from 1, the output layer is the last.\(spread) All numbers: [summary.csv](summary.csv)."
+  }
+
+  private var sheetsSection: String {
+    results.study.sheets.indices.map(section).joined(separator: "\n")
+  }
+
+  private func section(ofSheet index: Int) -> String {
+    let spec = results.study.sheets[index]
+    var parts = ["## \(MarkdownReport.oneLine(spec.title))\n"]
+    if !spec.reading.isEmpty { parts.append(MarkdownReport.trimmed(spec.reading) + "\n") }
+    let pictures = sheets.filter { $0.spec == index }
+    for picture in pictures {
+      if pictures.count > 1 { parts.append("### \(MarkdownReport.oneLine(picture.facet))\n") }
+      parts.append("![\(MarkdownReport.alternative(picture.description))](\(picture.fileName))\n")
+    }
+    parts.append(SheetCaption(spec: spec).markdown)
+    return parts.joined(separator: "\n")
+  }
+
+  private var notesSection: String {
+    let notes = MarkdownReport.trimmed(results.study.notes)
+    return notes.isEmpty ? "" : "## Notes\n\n\(notes)\n"
+  }
+
+  private var provenanceSection: String {
+    var table = MarkdownTable([("run", .left), ("seed", .right), ("record", .left)])
+    for point in results.study.points {
+      for (seed, record) in zip(results.study.seeds, results.records(ofPoint: point.index)) {
+        table.append([point.name, "\(seed)", "`\(record.key.short)`"])
+      }
+    }
+    return """
+      ## Provenance
+
+      Data set `\(results.data.name)`, SHA-256 `\(results.data.digest.hex)`.
+      A record's address is the SHA-256 of all that determines its bits: the data, every setting, the seed, what is
+      recorded and the version of the engine.
+
+      <details><summary>Records of the \(results.study.points.count * results.study.seeds.count) runs</summary>
+
+      \(table.text)
+      </details>
+
+      """
+  }
+
+  private static func quoted(_ text: String) -> String {
+    trimmed(text).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n")
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    var text = Substring(text)
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+
+  static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  /// Text inside the brackets of an image.
+  private static func alternative(_ text: String) -> String {
+    oneLine(text).replacing("[", with: "(").replacing("]", with: ")")
+  }
+}

@@ -1,0 +1,91 @@
+import Charts
+import Records
+import Studies
+
+/// The lines of one quantity of one grid point, over all its seeds.
+struct RunLines {
+  /// One for each recording (layer); in each one series a seed.
+  private let recordings: [(layer: Int?, series: [Series])]
+  private let quantity: Quantity
+  private let layerCount: Int
+
+  init(_ spec: RecordingSpec, _ point: GridPoint, _ results: StudyResults) {
+    quantity = spec.quantity
+    layerCount = point.settings.network.layerCount
+    let records = results.records(ofPoint: point.index)
+    recordings = spec.recordings(layerCount: layerCount).map { recording in
+      (recording.layer, records.compactMap { $0.series(of: recording) })
+    }
+  }
+
+  var isEmpty: Bool { recordings.allSatisfy { $0.series.allSatisfy(\.values.isEmpty) } }
+
+  /// Whether any value is NaN or infinite.
+  var hasNonfinite: Bool {
+    recordings.contains { $0.series.contains { $0.values.contains { !$0.isFinite } } }
+  }
+
+  /// - Parameters:
+  ///   - scale: `logAbs` draws |value|.
+  ///   - color: of all lines; nil colours layers and units apart.
+  func marks(scale: AxisScale, color: Color?) -> [Mark] {
+    recordings.flatMap { layer, series -> [Mark] in
+      guard let first = series.first else { return [] }
+      guard quantity.scope == .unit else {
+        let own = color ?? layer.map(layerColor) ?? Palette.category(0)
+        return seedMarks(series, scale, own)
+      }
+      return unitMarks(first, scale, color)
+    }
+  }
+
+  /// The names of the colours that `marks` uses without a given one.
+  var legend: [Sheet.LegendEntry] {
+    switch quantity.scope {
+    case .run: return []
+    case .layer: return recordings.compactMap(\.layer).map { .line("layer \($0)", layerColor($0)) }
+    case .unit:
+      guard let units = recordings.first?.series.first?.units, let last = units.last else { return [] }
+      guard units.count > Palette.categoryCount else {
+        return units.enumerated().map { .line("unit \($1)", Palette.category($0)) }
+      }
+      return [Sheet.LegendEntry(label: "unit \(units[0])", swatch: .ramp(from: "unit \(units[0])", to: "unit \(last)"))]
+    }
+  }
+
+  private func layerColor(_ layer: Int) -> Color {
+    Palette.sequence(layer - 1, of: layerCount)
+  }
+
+  /// One seed as a line; several as their median and the band of their 10 % and 90 % quantiles.
+  private func seedMarks(_ series: [Series], _ scale: AxisScale, _ color: Color) -> [Mark] {
+    let x = series[0].steps.map(Double.init)
+    guard series.count > 1 else {
+      return [.line(.init(x: x, y: RunLines.heights(series[0].values, scale), color: color))]
+    }
+    let quantiles = x.indices.map { step in
+      Quantiles(series.map { RunLines.heights([$0.values[step]], scale)[0] })
+    }
+    return [
+      .band(.init(x: x, low: quantiles.map { $0.at(0.1) }, high: quantiles.map { $0.at(0.9) }, color: color)),
+      .line(.init(x: x, y: quantiles.map(\.median), color: color)),
+    ]
+  }
+
+  private func unitMarks(_ series: Series, _ scale: AxisScale, _ color: Color?) -> [Mark] {
+    let x = series.steps.map(Double.init)
+    let style = Mark.Line.style(count: series.lineCount)
+    return (0..<series.lineCount).map { index in
+      let own = series.lineCount > Palette.categoryCount
+        ? Palette.sequence(index, of: series.lineCount) : Palette.category(index)
+      return .line(
+        .init(
+          x: x, y: RunLines.heights(series.line(index), scale), color: color ?? own, width: style.width,
+          opacity: style.opacity))
+    }
+  }
+
+  private static func heights(_ values: [Float], _ scale: AxisScale) -> [Double] {
+    values.map { scale == .logAbs ? Double($0.magnitude) : Double($0) }
+  }
+}

@@ -1,0 +1,67 @@
+import Charts
+import Records
+import Studies
+
+/// Draws all sheets of a study: SheetSpec + Records → Sheet → PNG.
+struct SheetRenderer {
+  let results: StudyResults
+
+  /// The pictures, in the order of the sheets and of their facet's values.
+  ///
+  /// - Throws: `PNGImage.Failure`.
+  func render() throws(PNGImage.Failure) -> [RenderedSheet] {
+    var pictures: [RenderedSheet] = []
+    for (index, spec) in results.study.sheets.enumerated() {
+      let points = spec.points.map { results.study.points[$0] }
+      guard let each = spec.each else {
+        pictures.append(try picture(index, spec, points, facet: "", fileName: spec.name))
+        continue
+      }
+      let values = each.values(of: points)
+      for (value, slug) in zip(values, Slug.distinct(values)) {
+        let selected = points.filter { each.value(of: $0) == value }
+        pictures.append(
+          try picture(index, spec, selected, facet: each.heading(value), fileName: "\(spec.name)-\(slug)"))
+      }
+    }
+    return pictures
+  }
+
+  private func picture(
+    _ index: Int, _ spec: SheetSpec, _ points: [GridPoint], facet: String, fileName: String
+  ) throws(PNGImage.Failure) -> RenderedSheet {
+    let title = facet.isEmpty ? spec.title : "\(spec.title): \(facet)"
+    let sheet = SheetBuilder(results: results, spec: spec, points: points, title: title).sheet
+    let rows = spec.rows.map(RowText.title).joined(separator: ", ")
+    let description = "\(title), by \(SheetRenderer.columnsInWords(spec)): \(rows)"
+    let png = try PNGImage.encode(
+      sheet.render(), texts: [.init(key: SheetPicture.textKey, value: "\(results.study.name): \(description)")])
+    return RenderedSheet(
+      spec: index, fileName: "\(fileName).png", facet: facet, description: description, png: png)
+  }
+
+  private static func columnsInWords(_ spec: SheetSpec) -> String {
+    switch spec.columns {
+    case .group: "group"
+    case .run: "run"
+    case .setting(let name): SettingLabel.text(name)
+    }
+  }
+}
+
+/// What makes a PNG one of Kiseki's sheets.
+package enum SheetPicture {
+  static let textKey = "Kiseki"
+
+  /// Whether a PNG was drawn by Kiseki.
+  package static func isSheet(_ png: [UInt8]) -> Bool {
+    guard let picture = try? PNGImage.decode(png) else { return false }
+    return picture.texts.contains { $0.key == textKey }
+  }
+
+  /// Whether two PNGs show the same pixels and say the same, however they were compressed.
+  package static func isSame(_ first: [UInt8], _ second: [UInt8]) -> Bool {
+    guard let first = try? PNGImage.decode(first), let second = try? PNGImage.decode(second) else { return false }
+    return first == second
+  }
+}

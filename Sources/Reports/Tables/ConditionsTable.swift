@@ -1,0 +1,144 @@
+import Records
+import Studies
+
+/// "What was run": the conditions of all runs in one table. What differs between runs is listed in their order.
+struct ConditionsTable {
+  let results: StudyResults
+
+  var markdown: String {
+    var table = MarkdownTable([("condition", .left), ("value", .left)])
+    for (title, text) in rows { table.append([title, text]) }
+    return table.text
+  }
+
+  private var rows: [(String, String)] {
+    [
+      ("data", data),
+      ("network", varying(network)),
+      ("activation", setting("activation")),
+      ("batch norm", setting("batch_norm")),
+      ("initial weights", varying { "\($0.settings.network.weightInit.name)\(ConditionsTable.biases($0))" }),
+      ("loss", varying(loss)),
+      ("optimiser", varying(optimizer)),
+      ("learning rate", setting("learning_rate") + varying(ConditionsTable.schedule)),
+      ("mini-batch", varying { "\($0.settings.training.batch)\($0.settings.training.shuffle ? "" : ", in order")" }),
+      ("steps", varying { "\(ReportNumber.count(record($0).steps))" }),
+      ("runs", runs),
+    ]
+  }
+
+  private var runs: String {
+    let study = results.study
+    let groups = study.groups.map(\.name).joined(separator: ", ")
+    let seeds = study.seeds.count == 1
+      ? "seed \(study.seeds[0])"
+      : "\(study.seeds.count) seeds (\(study.seeds[0])…\(study.seeds[study.seeds.count - 1]))"
+    let points = study.points.count == 1 ? "1" : "\(study.points.count)"
+    return study.groups.count == 1 ? "\(points), \(seeds)" : "\(points) in \(study.groups.count) groups (\(groups)), \(seeds)"
+  }
+
+  private var data: String {
+    let sizes = record(results.study.points[0]).sizes
+    let test = sizes.testExamples == 0 ? "no test examples" : "\(ReportNumber.count(sizes.testExamples)) test examples"
+    return "\(results.data.name): \(ReportNumber.count(sizes.trainExamples)) training and \(test), "
+      + "\(sizes.inputs) inputs \(varying { ConditionsTable.scaling($0.settings.data.scaling) })"
+  }
+
+  private func network(_ point: GridPoint) -> String {
+    let sizes = record(point).sizes
+    let widths = [sizes.inputs] + point.settings.network.hidden + [sizes.outputs]
+    return ConditionsTable.widths(widths) + (point.settings.network.bias ? "" : ", no biases")
+  }
+
+  /// "784–64–10", or "784–100 (5×)–10" where equal layers follow each other.
+  private static func widths(_ widths: [Int]) -> String {
+    var parts: [(width: Int, count: Int)] = []
+    for width in widths {
+      if parts.last?.width == width { parts[parts.count - 1].count += 1 } else { parts.append((width, 1)) }
+    }
+    return parts.map { $0.count == 1 ? "\($0.width)" : "\($0.width) (\($0.count)×)" }.joined(separator: "–")
+  }
+
+  private static func biases(_ point: GridPoint) -> String {
+    guard point.settings.network.bias else { return "" }
+    return switch point.settings.network.biasInit {
+    case .zeros: ", biases 0"
+    case .constant(let value): ", biases \(value)"
+    case .pytorch: ", biases as PyTorch"
+    }
+  }
+
+  private func loss(_ point: GridPoint) -> String {
+    let training = point.settings.training
+    let name = switch training.loss {
+    case .softmaxCrossEntropy: "softmax cross-entropy"
+    case .meanSquaredError: "mean squared error"
+    }
+    let reduction = switch training.gradient {
+    case .mean: "gradient averaged over the mini-batch"
+    case .sum: "gradient summed over the mini-batch"
+    }
+    return "\(name), \(reduction)"
+  }
+
+  private func optimizer(_ point: GridPoint) -> String {
+    let training = point.settings.training
+    var parts = [ConditionsTable.rule(training.optimizer)]
+    if training.weightDecay != 0 { parts.append("weight decay \(training.weightDecay)") }
+    switch training.clipping {
+    case .norm(let limit): parts.append("gradient norm clipped to \(limit)")
+    case .value(let limit): parts.append("gradient values clipped to ±\(limit)")
+    case nil: break
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  private static func rule(_ optimizer: Optimizer) -> String {
+    switch optimizer {
+    case .sgd: "SGD"
+    case .momentum(let mu): "SGD with momentum \(mu)"
+    case .nesterov(let mu): "SGD with Nesterov momentum \(mu)"
+    case .adagrad(let epsilon): "Adagrad (ε \(epsilon))"
+    case .rmsprop(let decay, let epsilon): "RMSprop (decay \(decay), ε \(epsilon))"
+    case .adam(let beta1, let beta2, let epsilon): "Adam (β₁ \(beta1), β₂ \(beta2), ε \(epsilon))"
+    case .adamw(let beta1, let beta2, let epsilon): "AdamW (β₁ \(beta1), β₂ \(beta2), ε \(epsilon))"
+    }
+  }
+
+  private static func schedule(_ point: GridPoint) -> String {
+    let training = point.settings.training
+    let warmUp = training.warmUp == 0 ? "" : ", warm-up over \(training.warmUp) steps"
+    return switch training.schedule {
+    case .constant: warmUp
+    case .step(let every, let factor): "\(warmUp), times \(factor) every \(every) steps"
+    case .cosine(let to): "\(warmUp), falling along a cosine to \(to) of it"
+    }
+  }
+
+  private static func scaling(_ scaling: Scaling) -> String {
+    switch scaling {
+    case .unit: "in [0, 1]"
+    case .symmetric: "in [−1, 1]"
+    case .standard: "of mean 0 and standard deviation 1"
+    case .raw: "in [0, 255]"
+    }
+  }
+
+  private func setting(_ name: String) -> String {
+    varying { point in point.values.first { $0.setting == name }?.text ?? "–" }
+  }
+
+  /// The texts of all points, each once, in order.
+  private func varying(_ text: (GridPoint) -> String) -> String {
+    var texts: [String] = []
+    for point in results.study.points {
+      let new = text(point)
+      if !texts.contains(new) { texts.append(new) }
+    }
+    return texts.joined(separator: " / ")
+  }
+
+  private func record(_ point: GridPoint) -> Record {
+    results.records(ofPoint: point.index).first!
+  }
+}

@@ -1,0 +1,70 @@
+import Records
+import Studies
+
+/// The report's table of results: one row a run, over all its seeds.
+struct ResultsTable {
+  let results: StudyResults
+
+  var markdown: String {
+    let points = results.study.points
+    let hasNotes = points.contains { !$0.note.isEmpty }
+    let columns = Column.all(for: results)
+    var table = MarkdownTable(
+      [("run", .left)] + (hasNotes ? [("note", .left)] : []) + columns.map { ($0.title, .right) })
+    for point in points {
+      table.append(
+        [point.name] + (hasNotes ? [point.note] : []) + columns.map { $0.text(point, results) })
+    }
+    return table.text
+  }
+}
+
+/// One column of the results, and how its cells are written.
+private struct Column {
+  let title: String
+  let text: (GridPoint, StudyResults) -> String
+
+  static func all(for results: StudyResults) -> [Column] {
+    var columns = [
+      metric("train accuracy", .finalTrainAccuracy),
+      metric("train loss", .finalTrainLoss),
+    ]
+    if has(.testAccuracy, results) { columns.append(metric("test accuracy", .testAccuracy)) }
+    columns.append(Column(title: "non-finite from step", text: firstNonfinite))
+    if has(.deadUnits, results) { columns.append(perLayer("dead units", .deadUnits)) }
+    if has(.maxAbsBias, results) { columns.append(perLayer("max |bias|", .maxAbsBias)) }
+    return columns
+  }
+
+  private static func has(_ metric: Metric, _ results: StudyResults) -> Bool {
+    results.study.points.contains { point in
+      results.records(ofPoint: point.index).contains { $0.metrics.contains { $0.metric == metric } }
+    }
+  }
+
+  private static func metric(_ title: String, _ metric: Metric) -> Column {
+    Column(title: title) { point, results in
+      MetricText.summary(results.records(ofPoint: point.index).compactMap { $0.value(of: metric) }, of: metric)
+    }
+  }
+
+  /// One number a layer that has the metric, first to last.
+  private static func perLayer(_ title: String, _ metric: Metric) -> Column {
+    Column(title: "\(title), by layer") { point, results in
+      let layers = (1...point.settings.network.layerCount).compactMap { layer in
+        let values = results.records(ofPoint: point.index).compactMap { $0.value(of: metric, layer: layer) }
+        return values.isEmpty ? nil : MetricText.summary(values, of: metric)
+      }
+      return layers.isEmpty ? "–" : layers.joined(separator: " · ")
+    }
+  }
+
+  private static func firstNonfinite(_ point: GridPoint, _ results: StudyResults) -> String {
+    let records = results.records(ofPoint: point.index)
+    let steps = records.compactMap { $0.firstNonfinite?.step }
+    guard let first = steps.min(), let last = steps.max() else { return "–" }
+    guard records.count > 1 else { return "\(first)" }
+    let span = first == last ? "\(first)" : "\(first)…\(last)"
+    return "\(steps.count) of \(records.count) seeds: \(span)"
+  }
+}

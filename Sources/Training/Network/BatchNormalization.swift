@@ -1,0 +1,68 @@
+import Numerics
+import Studies
+
+// Batch normalisation: S. Ioffe, C. Szegedy, "Batch normalization: accelerating deep network training by reducing
+// internal covariate shift", 2015.
+
+extension Network {
+  /// Replaces the layer's pre-activations by their normalised (scaled and shifted) values.
+  func normalize(layer index: Int, by statistics: BatchStatistics, trace: inout LayerTrace) {
+    let layer = layers[index]
+    guard let epsilon = layer.batchNorm?.epsilon, var normalization = trace.normalization.take() else { return }
+    let inverseDeviation = statistics.variance.map { 1 / ($0 + epsilon).squareRoot() }
+    let scale = layer.scale.map { parameters[$0].elements }
+    let shift = layer.shift.map { parameters[$0].elements }
+    let mean = statistics.mean
+    trace.preactivation.elements.withUnsafeMutableBufferPointer { values in
+      normalization.normalized.elements.withUnsafeMutableBufferPointer { normalized in
+        for row in stride(from: 0, to: values.count, by: layer.units) {
+          for unit in 0..<layer.units {
+            normalized[row + unit] = (values[row + unit] - mean[unit]) * inverseDeviation[unit]
+          }
+          guard let scale, let shift else {
+            for unit in 0..<layer.units { values[row + unit] = normalized[row + unit] }
+            continue
+          }
+          for unit in 0..<layer.units {
+            values[row + unit] = normalized[row + unit] * scale[unit] + shift[unit]
+          }
+        }
+      }
+    }
+    normalization.inverseDeviation = inverseDeviation
+    trace.normalization = normalization
+  }
+
+  /// Turns the gradient with respect to the layer's normalised values into that with respect to the values before.
+  ///
+  /// With x̂ the normalised values of one unit, d the gradient of γ·x̂ + β and N examples:
+  /// dβ = Σd, dγ = Σ(d·x̂), dz = γ / (N·√(variance + ε)) · (N·d − dβ − x̂·dγ).
+  func backwardThroughNormalization(
+    layer index: Int, _ normalization: NormalizationTrace, gradients: inout Gradients
+  ) {
+    let layer = layers[index]
+    let count = Float(normalization.normalized.rows)
+    var shiftGradient = [Float](repeating: 0, count: layer.units)
+    var scaleGradient = [Float](repeating: 0, count: layer.units)
+    let scale = layer.scale.map { parameters[$0].elements } ?? [Float](repeating: 1, count: layer.units)
+    gradients.layers[index].elements.withUnsafeMutableBufferPointer { gradient in
+      normalization.normalized.elements.withUnsafeBufferPointer { normalized in
+        for row in stride(from: 0, to: gradient.count, by: layer.units) {
+          for unit in 0..<layer.units {
+            shiftGradient[unit] += gradient[row + unit]
+            scaleGradient[unit] += gradient[row + unit] * normalized[row + unit]
+          }
+        }
+        let factors = zip(scale, normalization.inverseDeviation).map { $0 * $1 / count }
+        for row in stride(from: 0, to: gradient.count, by: layer.units) {
+          for unit in 0..<layer.units {
+            let centred = count * gradient[row + unit] - shiftGradient[unit]
+            gradient[row + unit] = factors[unit] * (centred - normalized[row + unit] * scaleGradient[unit])
+          }
+        }
+      }
+    }
+    if let scale = layer.scale { gradients.parameters[scale].elements = scaleGradient }
+    if let shift = layer.shift { gradients.parameters[shift].elements = shiftGradient }
+  }
+}

@@ -1,0 +1,43 @@
+package import Numerics
+
+/// What a forward pass leaves behind for one batch size: the values of every layer, for the backward pass and for
+/// measurements. Its buffers are reused from step to step.
+package struct Trace: Sendable {
+  package var layers: [LayerTrace]
+
+  package init(for network: Network, rows: Int) {
+    layers = network.layers.map { LayerTrace(for: $0, rows: rows) }
+  }
+
+  /// The network's output: the activations of its last layer, rows × outputs.
+  package var output: Matrix { layers[layers.count - 1].output }
+}
+
+/// The values of one layer; matrices of examples × units.
+package struct LayerTrace: Sendable {
+  /// z: what the activation function is applied to (after batch norm, where the layer has it).
+  package var preactivation: Matrix
+  /// The activations.
+  package var output: Matrix
+  /// Only of layers with batch norm.
+  package var normalization: NormalizationTrace?
+
+  init(for layer: Network.Layer, rows: Int) {
+    preactivation = Matrix(rows: rows, columns: layer.units)
+    output = Matrix(rows: rows, columns: layer.units)
+    normalization = layer.batchNorm == nil ? nil : NormalizationTrace(rows: rows, units: layer.units)
+  }
+}
+
+/// What batch norm's backward pass needs.
+package struct NormalizationTrace: Sendable {
+  /// (z − mean) / √(variance + ε), before scale and shift.
+  package var normalized: Matrix
+  /// 1 / √(variance + ε) of each unit.
+  package var inverseDeviation: [Float]
+
+  init(rows: Int, units: Int) {
+    normalized = Matrix(rows: rows, columns: units)
+    inverseDeviation = [Float](repeating: 0, count: units)
+  }
+}

@@ -1,0 +1,61 @@
+import Numerics
+import Records
+import Studies
+
+/// What is kept of every step of a run, whether or not a study records it.
+struct RunHistory: Sendable {
+  /// How many of the last steps `final_…` metrics are the mean of.
+  private static let finalSteps = 100
+
+  private var losses: [Float] = []
+  private var accuracies: [Float] = []
+  private(set) var firstNonfinite: Nonfinite?
+  /// The largest |bias| of each layer so far; NaN once a bias was NaN; 0 for a layer without biases.
+  private(set) var maxAbsBias: [Float]
+
+  init(_ network: Network) {
+    maxAbsBias = [Float](repeating: 0, count: network.layers.count)
+    observeBiases(network)
+  }
+
+  mutating func append(loss: Float, accuracy: Float) {
+    losses.append(loss)
+    accuracies.append(accuracy)
+  }
+
+  /// Looks at the parameters after `step` updates.
+  mutating func observe(_ network: Network, step: Int) {
+    observeBiases(network)
+    guard firstNonfinite == nil else { return }
+    for (index, parameter) in network.parameters.enumerated() where Finiteness.hasNonfinite(parameter.elements) {
+      firstNonfinite = Nonfinite(step: step, parameter: network.name(ofParameter: index))
+      return
+    }
+  }
+
+  var metrics: [MetricValue] {
+    var metrics = [
+      MetricValue(.finalTrainAccuracy, value: RunHistory.finalMean(accuracies)),
+      MetricValue(.finalTrainLoss, value: RunHistory.finalMean(losses)),
+    ]
+    if let firstNonfinite {
+      metrics.append(MetricValue(.firstNonfiniteStep, value: Double(firstNonfinite.step)))
+    }
+    return metrics
+  }
+
+  private mutating func observeBiases(_ network: Network) {
+    for (index, layer) in network.layers.enumerated() {
+      guard let bias = layer.bias else { continue }
+      for value in network.parameters[bias].elements {
+        // NaN stays: it compares as neither larger nor smaller.
+        if value.magnitude > maxAbsBias[index] || value.isNaN { maxAbsBias[index] = value.magnitude }
+      }
+    }
+  }
+
+  private static func finalMean(_ values: [Float]) -> Double {
+    let last = values.suffix(finalSteps)
+    return last.reduce(0.0) { $0 + Double($1) } / Double(last.count)
+  }
+}

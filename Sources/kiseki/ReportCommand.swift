@@ -1,0 +1,64 @@
+import ArgumentParser
+import Pipeline
+import Records
+import Reports
+import Studies
+
+struct ReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Trains what is not yet trained, and writes the reports.",
+    discussion: """
+      Finished runs are kept in the store and never trained twice. Ctrl-C stops cleanly; the same command goes on \
+      where it stopped. A study whose data are not on this machine is skipped, and its report stays as it is.
+
+      EXAMPLES
+        kiseki report
+        kiseki report studies/learning-failure.yaml --jobs 1
+        kiseki report studies --output /tmp/reports --strict
+      """)
+
+  @OptionGroup var studies: StudyArguments
+  @OptionGroup var places: PlaceOptions
+
+  @Option(help: "How many runs to train at once (default: one a core). It never changes a result.")
+  var jobs: Int?
+
+  @Flag(name: .shortAndLong, help: "No progress on stderr; mistakes and warnings remain.")
+  var quiet = false
+
+  @Flag(help: "Exit with 1 if a claim does not hold.")
+  var strict = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number of at least 1, not \(jobs).") }
+  }
+
+  func run() async throws {
+    let printer = ProgressPrinter(quiet: quiet)
+    let job = try CommandFailure.translated {
+      ReportJob(
+        studies: try StudyFinder.find(studies.paths), output: OutputWriter(folder: places.output),
+        store: RecordStore(folder: places.store), catalog: .ofThisProcess,
+        jobs: jobs ?? Platform.coreCount, observer: { printer.receive($0) })
+    }
+    let reports = try await CommandFailure.translated {
+      defer { printer.finish() }
+      return try await Platform.cancellingOnInterrupt { try await job.run() }
+    }
+    for report in reports { print(ReportLine(report, output: places.output).text) }
+    if strict, reports.contains(where: { !$0.claims.allSatisfy(\.holds) }) { throw ExitCode(1) }
+  }
+}
+
+/// What stdout says of a finished report.
+struct ReportLine {
+  let text: String
+
+  init(_ report: StudyReport, output: String) {
+    let summary = ClaimsSummary(report.claims)
+    let claims = summary.total == 0 ? "no claims" : "\(summary.holding) of \(summary.total) claims hold"
+    let failing = report.claims.filter { !$0.holds }.map { "  ✘ \($0.claim.say)" }
+    text = (["\(report.name): \(claims): \(output)/\(report.name)/report.md"] + failing).joined(separator: "\n")
+  }
+}

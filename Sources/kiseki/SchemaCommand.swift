@@ -1,0 +1,20 @@
+import ArgumentParser
+import Studies
+
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Prints the JSON Schema of study files, for editors.",
+    discussion: """
+      EXAMPLES
+        kiseki schema > studies/study.schema.json
+        kiseki schema --markdown
+      """)
+
+  @Flag(help: "The reference of the format as Markdown, as in docs/study-format.md.")
+  var markdown = false
+
+  func run() {
+    print(markdown ? StudySchema.markdown : StudySchema.json, terminator: "")
+  }
+}

@@ -25,7 +25,9 @@ package struct RandomStream: Sendable {
     }
   }
 
-  /// The next 32 random bits. A stream repeats after 2³⁴ words.
+  /// The next 32 random bits.
+  ///
+  /// A stream repeats after 2³⁴ words.
   package mutating func nextWord() -> UInt32 {
     if used == 4 {
       words = Philox.block(counter, key: key)
@@ -49,6 +51,11 @@ package struct RandomStream: Sendable {
     return Double(odd) * 0x1p-53
   }
 
+  /// Standard normal: the quantile of an open uniform, so that each normal takes exactly two words.
+  package mutating func normal() -> Float {
+    Float(Normal.quantile(openUniform()))
+  }
+
   /// Uniform among `0 ..< bound`, without bias: words that would favour the small values are drawn again.
   package mutating func below(_ bound: UInt32) -> UInt32 {
     precondition(bound > 0, "nothing is below 0")
@@ -59,7 +66,7 @@ package struct RandomStream: Sendable {
     }
   }
 
-  /// A random permutation of `0 ..< count` (Fisher–Yates, from the last place down).
+  /// A random permutation of `0 ..< count` (Fisher–Yates, from the last place down), for 0 ≤ count < 2³¹.
   package mutating func permutation(of count: Int) -> [Int32] {
     var order = (0..<Int32(count)).map { $0 }
     guard count > 1 else { return order }

@@ -1,0 +1,33 @@
+/// A row against all rows of a matrix: biases forward, their gradients backward.
+package enum Rows {
+  /// Adds `row` to each row of `matrix`; `row` has as many elements as the matrix has columns.
+  package static func add(_ row: [Float], to matrix: inout Matrix) {
+    precondition(row.count == matrix.columns, "a row to add needs one element a column")
+    let (rows, columns) = (matrix.rows, matrix.columns)
+    matrix.elements.withUnsafeMutableBufferPointer { elements in
+      row.withUnsafeBufferPointer { row in
+        guard var target = elements.baseAddress, let source = row.baseAddress else { return }
+        for _ in 0..<rows {
+          for j in 0..<columns { target[j] += source[j] }
+          target += columns
+        }
+      }
+    }
+  }
+
+  /// Sums each column of `matrix` in Float32, in ascending row order from +0, with the bits of `Naive.sumRows`.
+  package static func sum(of matrix: Matrix, into sums: inout [Float]) {
+    precondition(sums.count == matrix.columns, "the sums of a matrix need one element a column")
+    matrix.elements.withUnsafeBufferPointer { elements in
+      sums.withUnsafeMutableBufferPointer { sums in
+        guard let target = sums.baseAddress else { return }
+        target.update(repeating: 0, count: matrix.columns)
+        guard var source = elements.baseAddress else { return }
+        for _ in 0..<matrix.rows {
+          for j in 0..<matrix.columns { target[j] += source[j] }
+          source += matrix.columns
+        }
+      }
+    }
+  }
+}

@@ -56,7 +56,8 @@ struct MarkdownReport {
     let spread = seeds == 1 ? "" : " Over \(seeds) seeds: median [10 %, 90 % quantile]."
     let data = results.records(ofPoint: 0).first!.sizes.testExamples == 0
       ? "" : " Test accuracy is measured once, after training."
-    return "Train accuracy and loss are means over the last 100 mini-batches.\(data) A unit is dead if it is active "
+    return "Train accuracy and loss are means over the last 100 mini-batches; an example whose output is not finite "
+      + "counts as wrong.\(data) A unit is dead if it is active "
       + "for none of the first 10,000 training examples; max |bias| is over all units and steps. "
       + "Layers count from 1, the output layer is the last.\(spread) All numbers: [summary.csv](summary.csv)."
   }

@@ -62,8 +62,16 @@ struct SheetBuilder {
     case .symlog: .symlog(threshold: 1e-6)
     }
     return Axis(
-      label: scale == .logAbs ? "|·|" : "", scale: axisScale, range: range,
+      label: label(row, scale), scale: axisScale, range: range,
       share: row.shared && scale == row.scale ? "row \(index)" : nil)
+  }
+
+  /// Rows that may change to |value| say on each panel which it is; the others are named by their heading. Whether a row
+  /// has labels depends on the study, never on the data: the size of the picture goes by it.
+  private func label(_ row: RowSpec, _ scale: AxisScale) -> String {
+    guard row.scale == .logAbs || row.ifDiverging == .logAbs else { return "" }
+    let name = QuantityText.short(row.recording.quantity)
+    return scale == .logAbs ? "|\(name)|" : name
   }
 
   /// The names of all colours in the picture.

@@ -32,8 +32,7 @@ struct SheetRenderer {
   ) throws(PNGImage.Failure) -> RenderedSheet {
     let title = facet.isEmpty ? spec.title : "\(spec.title): \(facet)"
     let sheet = SheetBuilder(results: results, spec: spec, points: points, title: title).sheet
-    let rows = spec.rows.map(RowText.title).joined(separator: ", ")
-    let description = "\(title), by \(SheetRenderer.columnsInWords(spec)): \(rows)"
+    let description = "\(title), by \(SheetRenderer.columnsInWords(spec))"
     let png = try PNGImage.encode(
       sheet.render(), texts: [.init(key: SheetPicture.textKey, value: "\(results.study.name): \(description)")])
     return RenderedSheet(

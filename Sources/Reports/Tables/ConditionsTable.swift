@@ -15,7 +15,7 @@ struct ConditionsTable {
     [
       ("data", data),
       ("network", varying(network)),
-      ("activation", setting("activation")),
+      ("activation", varying(activations)),
       ("batch norm", setting("batch_norm")),
       ("initial weights", varying { "\($0.settings.network.weightInit.name)\(ConditionsTable.biases($0))" }),
       ("loss", varying(loss)),
@@ -57,6 +57,25 @@ struct ConditionsTable {
       if parts.last?.width == width { parts[parts.count - 1].count += 1 } else { parts.append((width, 1)) }
     }
     return parts.map { $0.count == 1 ? "\($0.width)" : "\($0.width) (\($0.count)×)" }.joined(separator: "–")
+  }
+
+  /// The hidden layers' functions with their parameters, each run of equal ones once.
+  private func activations(_ point: GridPoint) -> String {
+    var texts: [String] = []
+    for activation in point.settings.network.activations {
+      let text = ConditionsTable.text(activation)
+      if texts.last != text { texts.append(text) }
+    }
+    let output = point.settings.network.outputActivation
+    return texts.joined(separator: ", ") + (output == .identity ? "" : "; output \(ConditionsTable.text(output))")
+  }
+
+  private static func text(_ activation: Activation) -> String {
+    switch activation {
+    case .leakyReLU(let slope): "leaky_relu (slope \(slope))"
+    case .elu(let alpha): "elu (α \(alpha))"
+    default: activation.name
+    }
   }
 
   private static func biases(_ point: GridPoint) -> String {

@@ -29,6 +29,20 @@ enum QuantityText {
     }
   }
 
+  /// In as few words as an axis has room for.
+  static func short(_ quantity: Quantity) -> String {
+    switch quantity {
+    case .trainLoss: "loss"
+    case .trainAccuracy: "accuracy"
+    case .learningRate: "learning rate"
+    case .gradientNorm, .weightNorm: "norm"
+    case .relativeChange: "change"
+    case .deadShare, .nonfiniteShare: "share"
+    case .weightMean: "mean weight"
+    case .bias: "bias"
+    }
+  }
+
   /// "mean weight of each unit, layer 1".
   static func name(_ spec: RecordingSpec) -> String {
     let layers = switch spec.layers {

@@ -1,8 +1,8 @@
 import Numerics
-import Studies
+package import Studies
 
 /// Which examples each mini-batch holds. The order of an epoch depends on the seed and the epoch alone.
-struct BatchOrder: Sendable {
+package struct BatchOrder: Sendable {
   private let count: Int
   private let batch: Int
   private let seed: UInt64
@@ -10,7 +10,11 @@ struct BatchOrder: Sendable {
   private var epoch = -1
   private var order: [Int32] = []
 
-  init(count: Int, settings: TrainingSettings, seed: UInt64) {
+  /// - Parameters:
+  ///   - count: the training examples.
+  ///   - settings: the batch size, and whether epochs are shuffled.
+  ///   - seed: the run's seed.
+  package init(count: Int, settings: TrainingSettings, seed: UInt64) {
     self.count = count
     self.seed = seed
     batch = settings.batch
@@ -20,7 +24,7 @@ struct BatchOrder: Sendable {
   private var batchesPerEpoch: Int { (count + batch - 1) / batch }
 
   /// The examples of mini-batch `step`, counted over all epochs from 0. The last of an epoch may be smaller.
-  mutating func examples(ofStep step: Int) -> ArraySlice<Int32> {
+  package mutating func examples(ofStep step: Int) -> ArraySlice<Int32> {
     if step / batchesPerEpoch != epoch {
       epoch = step / batchesPerEpoch
       order = orderOfEpoch()

@@ -31,9 +31,26 @@ private struct Column {
     ]
     if has(.testAccuracy, results) { columns.append(metric("test accuracy", .testAccuracy)) }
     columns.append(Column(title: "non-finite from step", text: firstNonfinite))
-    if has(.deadUnits, results) { columns.append(perLayer("dead units", .deadUnits)) }
-    if has(.maxAbsBias, results) { columns.append(perLayer("max |bias|", .maxAbsBias)) }
+    let isShallow = results.study.points.allSatisfy { $0.settings.network.layerCount <= shallowLayers }
+    if has(.deadUnits, results) {
+      columns.append(isShallow ? perLayer("dead units", .deadUnits) : Column(title: "dead units", text: deadInAll))
+    }
+    if isShallow, has(.maxAbsBias, results) { columns.append(perLayer("max |bias|", .maxAbsBias)) }
     return columns
+  }
+
+  /// Up to this many layers a cell has a number for each; `summary.csv` always does.
+  private static let shallowLayers = 3
+
+  /// The dead units of all layers that can have any, and how many units those have: "103 of 500".
+  private static func deadInAll(_ point: GridPoint, _ results: StudyResults) -> String {
+    let network = point.settings.network
+    let layers = network.hidden.indices.filter { network.activations[$0].isRectifier }
+    guard !layers.isEmpty else { return "–" }
+    let totals = results.records(ofPoint: point.index).map { record in
+      layers.reduce(0.0) { $0 + (record.value(of: .deadUnits, layer: $1 + 1) ?? 0) }
+    }
+    return "\(MetricText.summary(totals, of: .deadUnits)) of \(layers.reduce(0) { $0 + network.hidden[$1] })"
   }
 
   private static func has(_ metric: Metric, _ results: StudyResults) -> Bool {

@@ -1,6 +1,6 @@
 /// The study that `kiseki new` writes: small, commented, and complete enough to run as it is.
 package enum StudyTemplate {
-  /// - Parameter name: the study's path below the studies folder, without extension.
+  /// The study's text; its name is its path below the studies folder, without extension.
   package static func text(name: String) -> String {
     let folders = name.split(separator: "/").count - 1
     let schema = String(repeating: "../", count: folders) + "study.schema.json"

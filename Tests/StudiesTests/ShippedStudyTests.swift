@@ -11,7 +11,7 @@ import Testing
   }
 
   /// What is shipped must load without a word of complaint.
-  @Test(arguments: ["learning-failure"])
+  @Test(arguments: ["learning-failure", "init-scales", "mnist/learning-failure"])
   func shippedStudiesAreSound(name: String) {
     let result = load(name)
     #expect(result.findings.map(\.description) == [])
@@ -38,5 +38,32 @@ import Testing
     #expect(study.sheets.map(\.points) == [Array(0..<9)])
     #expect(study.claims.count == 14)
     #expect(study.claims[11].relation == .minus(0))
+  }
+
+  /// The study on MNIST differs from the one it extends by its data and its words alone.
+  @Test func learningFailureOnMNIST() throws {
+    let drawn = try #require(load("learning-failure").study)
+    let real = try #require(load("mnist/learning-failure").study)
+    #expect(real.points.allSatisfy { $0.settings.data.source == .mnist })
+    #expect(real.points.map(\.settings.network) == drawn.points.map(\.settings.network))
+    #expect(real.points.map(\.settings.training) == drawn.points.map(\.settings.training))
+    #expect(real.sheets == drawn.sheets)
+    #expect(real.claims == drawn.claims)
+    #expect(real.title != drawn.title)
+  }
+
+  /// What `kiseki new` writes, and what the guide shows, must load as it stands.
+  @Test func templateAndGuideAreSound() throws {
+    let guide = try String(contentsOf: packageRoot.appending(path: "docs/study-format.md"), encoding: .utf8)
+    let examples = guide.components(separatedBy: "```yaml\n").dropFirst().compactMap {
+      $0.components(separatedBy: "```").first
+    }
+    let whole = examples.filter { $0.hasPrefix("kiseki: 1") && !$0.contains("extends:") }
+    #expect(whole.count == 1)
+    for text in whole + [StudyTemplate.text(name: "new")] {
+      let result = Studies.StudyLoader.load(path: "a.yaml", name: "a") { _ in Array(text.utf8) }
+      #expect(result.findings == [])
+      #expect(result.study != nil)
+    }
   }
 }

@@ -12,6 +12,7 @@ struct Grid {
   /// The settings that are the same for all groups.
   static func defaults(_ root: SourceNode, data: DataSettings) -> SettingsSource {
     var defaults = SettingsSource(data: data)
+    defaults.trainMark = root["data"]?["train"]?.mark
     for setting in Setting.all {
       if let node = root[setting.section.rawValue]?[setting.name] { defaults.set(setting.name, node) }
     }

@@ -10,7 +10,9 @@ struct SettingsRules {
     let (network, training) = (settings.network, settings.training)
     if let examples = settings.data.knownTrainCount {
       if training.batch > examples {
-        report(.batchExceedsExamples(batch: training.batch, examples: examples), source.mark("batch"))
+        report(
+          .batchExceedsExamples(batch: training.batch, examples: examples),
+          source.mark("batch") ?? source.trainMark)
       }
       if let steps = training.length.steps(examples: examples, batch: training.batch), training.warmUp > steps
       {

@@ -4,6 +4,8 @@ struct SettingsSource {
   /// Only looked up by name, never iterated.
   private var nodes: [String: SourceNode] = [:]
   var data: DataSettings
+  /// Where the number of training examples is limited, if it is.
+  var trainMark: SourceMark?
 
   init(data: DataSettings) { self.data = data }
 

@@ -39,7 +39,6 @@ struct StudyDecoder {
     var checker = ShapeChecker(issues: issues)
     checker.check(root.entries ?? [], of: root, StudySchema.study)
     issues = checker.issues
-    if root["title"] == nil { issues.report(.missingKey("title", noun: "a study"), at: root.mark) }
   }
 
   private mutating func expandGrid(data: DataSettings, seedCount: Int) -> Grid? {

@@ -37,6 +37,9 @@ extension Problem {
     case .misplacedSetting(let key, let home): "'\(key)' does not stand here; it belongs in '\(home)'"
     case .missingKey(let key, let noun): "\(noun) needs '\(key)'"
     case .noValue(let label): "\(label) has no value"
+    case .needsArgument(let label, let name): "\(label) needs an argument here: {\(name): …}"
+    case .takesNoArgument(let label, let name):
+      "\(label) takes no argument for \(name): write '\(name)' alone"
     case .wrongValue(let label, let expectation, let got): "\(label) must be \(expectation), not \(got)"
     case .unknownChoice(let label, let got, let suggestion?, _):
       "\(label) cannot be '\(got)'; did you mean '\(suggestion)'?"
@@ -47,9 +50,8 @@ extension Problem {
     case .wrongCount(let label, let expectation, let got): "\(label) needs \(expectation), not \(got)"
     case .notExactlyOneKey(let noun, let keys, let found):
       "\(noun) needs exactly one of \(list(keys))" + (found.isEmpty ? "" : "; it has \(list(found))")
-    case .notTogether(let a, let b): "'\(a)' cannot stand beside '\(b)': they say the same thing"
+    case .notTogether(let a, let b): "'\(a)' cannot stand beside '\(b)'; choose one"
     case .requires(let key, let other): "'\(key)' needs '\(other)' beside it"
-    case .needsOneOf(let noun, let keys): "\(noun) needs one of \(list(keys))"
     case .axisNeedsLists(let label):
       "a list in a group is an axis, one run per element: put \(label) in double brackets, [[…]]"
     default: nil
@@ -90,7 +92,8 @@ extension Problem {
   private var referenceMessage: String? {
     switch self {
     case .unknownName(let kind, let name, let suggestion, let valid):
-      "no \(kind) is named '\(name)'" + hint(suggestion, valid, valid.count == 1 ? "there is" : "there are")
+      "no \(kind) is named '\(name)'"
+        + hint(suggestion, valid.map { "'\($0)'" }, valid.count == 1 ? "there is" : "there are")
     case .noMatch(let setting, let text, let context, let values):
       "no run\(context) has \(setting) \(text); "
         + (values.isEmpty

@@ -26,6 +26,8 @@ enum Problem: Hashable, Sendable {
   case misplacedSetting(String, home: String)
   case missingKey(String, noun: String)
   case noValue(label: String)
+  case needsArgument(label: String, name: String)
+  case takesNoArgument(label: String, name: String)
   case wrongValue(label: String, expectation: String, got: String)
   case unknownChoice(label: String, got: String, suggestion: String?, expectation: String)
   case nonfinite(label: String)
@@ -34,7 +36,6 @@ enum Problem: Hashable, Sendable {
   case notExactlyOneKey(noun: String, keys: [String], found: [String])
   case notTogether(String, String)
   case requires(String, other: String)
-  case needsOneOf(noun: String, keys: [String])
   case axisNeedsLists(label: String)
 
   // Settings that do not go together.

@@ -7,18 +7,22 @@ extension Shape {
     case .boolean: "true or false"
     case .choice(let choices):
       choices.count == 1 ? "'\(choices[0].name)'" : "one of \(choices.map(\.name).joined(separator: ", "))"
-    case .list(let element, let count) where count == 2...2:
-      "a list of two: [\(element.short), \(element.short)]"
-    case .list(let element, _): "a list whose elements are \(element.expectation)"
+    case .list(.number, 2...2): "a list of two numbers"
+    case .list(let element, _): "a list" + element.elementExpectation
     case .mapping(let mapping):
-      "a mapping with \(mapping.keys.map(\.name).joined(separator: ", "))"
-    case .either, .named:
-      alternatives.map(\.expectation).joined(separator: ", or ")
+      "a mapping"
+        + (mapping.keys.count > 8 ? "" : " with \(mapping.keys.map(\.name).joined(separator: ", "))")
+    case .either, .named: alternatives.map(\.expectation).joined(separator: ", or ")
     }
   }
 
-  private var short: String {
-    if case .number = self { "number" } else { "value" }
+  private var elementExpectation: String {
+    switch alternatives.first {
+    case .mapping?: " of mappings"
+    case .list?: " of lists"
+    case .text?: " of texts"
+    default: ", each element \(expectation)"
+    }
   }
 }
 
@@ -39,28 +43,31 @@ extension NumberRule {
     let noun = kind == .integer ? "a whole number" : "a number"
     switch (low, high) {
     case (nil, nil): return noun
-    case (.inclusive(let low)?, .inclusive(let high)?) where low == high: return NumberText.decimal(low)
     case (.inclusive(let low)?, .inclusive(let high)?):
-      return "\(noun) from \(NumberText.decimal(low)) to \(NumberText.decimal(high))"
-    case (.inclusive(let low)?, nil): return "\(noun) of \(NumberText.decimal(low)) or more"
-    case (.exclusive(let low)?, nil): return "\(noun) above \(NumberText.decimal(low))"
+      return low == high ? text(low) : "\(noun) from \(text(low)) to \(text(high))"
+    case (.inclusive(let low)?, nil): return "\(noun) of \(text(low)) or more"
+    case (.exclusive(let low)?, nil): return "\(noun) above \(text(low))"
     default:
-      return
-        "\(noun) \([low.map(Self.lower), high.map(Self.upper)].compactMap(\.self).joined(separator: " and "))"
+      let bounds = [low.map { lower($0) }, high.map { upper($0) }].compactMap(\.self)
+      return "\(noun) \(bounds.joined(separator: " and "))"
     }
   }
 
-  private static func lower(_ bound: Bound) -> String {
+  private func lower(_ bound: Bound) -> String {
     switch bound {
-    case .inclusive(let value): "of \(NumberText.decimal(value)) or more"
-    case .exclusive(let value): "above \(NumberText.decimal(value))"
+    case .inclusive(let value): "of at least \(text(value))"
+    case .exclusive(let value): "above \(text(value))"
     }
   }
 
-  private static func upper(_ bound: Bound) -> String {
+  private func upper(_ bound: Bound) -> String {
     switch bound {
-    case .inclusive(let value): "of at most \(NumberText.decimal(value))"
-    case .exclusive(let value): "below \(NumberText.decimal(value))"
+    case .inclusive(let value): "of at most \(text(value))"
+    case .exclusive(let value): "below \(text(value))"
     }
+  }
+
+  private func text(_ value: Double) -> String {
+    Int(exactly: value).map { "\($0)" } ?? NumberText.decimal(value)
   }
 }

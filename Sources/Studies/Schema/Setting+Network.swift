@@ -1,7 +1,7 @@
 extension Setting {
   static let dataSettings: [Setting] = [
     Setting(
-      .data, "scale", .choice(scalings), default: "unit", label: "input scale",
+      .data, "scale", .named("input_scale", .choice(scalings)), default: "unit", label: "input scale",
       "How a pixel p of 0…255 becomes an input",
       apply: { node, draft in
         if let scaling = node.text.flatMap(Scaling.init) { draft.settings.data.scaling = scaling }
@@ -12,7 +12,7 @@ extension Setting {
   static let networkSettings: [Setting] = [
     Setting(
       .network, "hidden", .list(.integer(1, maxWidth), count: 0...maxDepth), default: [64],
-      label: "hidden layers",
+      label: "hidden layers", not: ["layers", "hidden_layers", "widths"],
       "The widths of the hidden layers, first to last. The widths of input and output come from the data. "
         + "`[]` is a linear model",
       apply: { node, draft in draft.hidden = node.elements?.compactMap(\.int) },
@@ -38,6 +38,7 @@ extension Setting {
       }),
     Setting(
       .network, "activation", .either([activation, .list(activation, count: 0...maxDepth)]), default: "relu",
+      not: ["activations", "nonlinearity"],
       "The function of the hidden layers: one for all, or a list with one each",
       apply: { node, draft in
         draft.isActivationPerLayer = node.elements != nil
@@ -64,7 +65,7 @@ extension Setting {
       apply: { node, draft in if let bias = node.bool { draft.settings.network.bias = bias } },
       text: { "\($0.network.bias)" }),
     Setting(
-      .network, "init", .either([.single(above: 0), .choice(weightInits)]), default: "he",
+      .network, "init", .named("init", .either([.single(above: 0), .choice(weightInits)])), default: "he",
       "The distribution of the initial weights of a layer with n inputs and m units; "
         + "a number is the standard deviation of a normal distribution",
       apply: { node, draft in
@@ -72,7 +73,8 @@ extension Setting {
       },
       text: { $0.network.weightInit.text }),
     Setting(
-      .network, "bias_init", .either([.single, .choice(biasInits)]), default: "zeros", label: "bias init",
+      .network, "bias_init", .named("bias_init", .either([.single, .choice(biasInits)])), default: "zeros",
+      label: "bias init",
       "The initial biases; a number is the value of all of them",
       apply: { node, draft in
         if let biasInit = BiasInit(node: node) { draft.settings.network.biasInit = biasInit }

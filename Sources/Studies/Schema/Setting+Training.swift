@@ -1,11 +1,12 @@
 extension Setting {
   static let trainingSettings: [Setting] = [
     Setting(
-      .training, "batch", .integer(1, 1_000_000), default: 100, "Examples a mini-batch",
+      .training, "batch", .integer(1, 1_000_000), default: 100, not: ["batch_size"], "Examples a mini-batch",
       apply: { node, draft in if let batch = node.int { draft.settings.training.batch = batch } },
       text: { "\($0.training.batch)" }),
     Setting(
-      .training, "steps", .integer(1, 10_000_000), default: 600, "How long a run trains, in updates",
+      .training, "steps", .integer(1, 10_000_000), default: 600, not: ["iterations", "updates"],
+      "How long a run trains, in updates",
       apply: { node, draft in if let steps = node.int { draft.settings.training.length = .steps(steps) } },
       text: { if case .steps(let steps) = $0.training.length { "\(steps)" } else { nil } }),
     Setting(
@@ -21,14 +22,14 @@ extension Setting {
       apply: { node, draft in if let shuffle = node.bool { draft.settings.training.shuffle = shuffle } },
       text: { "\($0.training.shuffle)" }),
     Setting(
-      .training, "loss", .choice(losses), default: "softmax_cross_entropy",
+      .training, "loss", .named("loss", .choice(losses)), default: "softmax_cross_entropy",
       "The function that training minimises",
       apply: { node, draft in
         if let loss = node.text.flatMap(Loss.init) { draft.settings.training.loss = loss }
       },
       text: { $0.training.loss.rawValue }),
     Setting(
-      .training, "gradient", .choice(gradients), default: "mean",
+      .training, "gradient", .named("gradient", .choice(gradients)), default: "mean",
       "How the gradients of the examples are combined over the mini-batch. "
         + "With `sum` a learning rate acts as `batch` times itself",
       apply: { node, draft in
@@ -45,7 +46,8 @@ extension Setting {
       },
       text: { $0.training.optimizer.text }),
     Setting(
-      .training, "learning_rate", .single(above: 0), default: 0.01, "The step size",
+      .training, "learning_rate", .single(above: 0), default: 0.01, not: ["lr", "rate", "step_size"],
+      "The step size",
       apply: { node, draft in if let rate = node.float { draft.settings.training.learningRate = rate } },
       text: { NumberText.decimal($0.training.learningRate) }),
     Setting(
@@ -144,7 +146,7 @@ extension Setting {
     "schedule",
     .either([
       .choice([
-        Choice("constant", "it does not"),
+        Choice("constant", "stays as it is"),
         Choice("cosine", "falls along half a cosine to 0 at the last step"),
       ]),
       .variant(
@@ -158,7 +160,7 @@ extension Setting {
                 .init(
                   name: "to", shape: .single(from: 0, .inclusive(1)), fallback: 0,
                   summary: "the share of the learning rate at the last step")
-              ]), summary: "half a cosine"),
+              ]), summary: "falls along half a cosine to `to` times the learning rate at the last step"),
           .init(
             name: "step",
             shape: arguments(
@@ -170,7 +172,7 @@ extension Setting {
                 .init(
                   name: "factor", shape: .single(above: 0, .inclusive(1)), fallback: 0.1,
                   summary: "what it is multiplied by"),
-              ]), summary: "in steps"),
+              ]), summary: "is multiplied by `factor` after every `every` steps"),
         ]),
     ]))
 }

@@ -21,11 +21,12 @@ struct Setting: Sendable {
 
   init(
     _ section: Section, _ name: String, _ shape: Shape, default fallback: JSONValue?, label: String? = nil,
-    _ summary: String, apply: @escaping @Sendable (SourceNode, inout SettingsDraft) -> Void,
+    not misnomers: [String] = [], _ summary: String,
+    apply: @escaping @Sendable (SourceNode, inout SettingsDraft) -> Void,
     text: @escaping @Sendable (RunSettings) -> String?
   ) {
     self.section = section
-    self.key = .init(name: name, shape: shape, fallback: fallback, summary: summary)
+    self.key = .init(name: name, shape: shape, fallback: fallback, summary: summary, misnomers: misnomers)
     self.label = label ?? String(name.map { $0 == "_" ? " " : $0 })
     self.apply = apply
     self.text = text

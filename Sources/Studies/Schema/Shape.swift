@@ -92,6 +92,8 @@ struct MappingShape: Sendable {
     var summary: String
     /// YAML for the value.
     var example: String?
+    /// Names that people try.
+    var misnomers: [String] = []
   }
 
   /// How keys go together.
@@ -100,8 +102,8 @@ struct MappingShape: Sendable {
     /// No key of one set beside a key of another.
     case notTogether([[String]])
     case requires(String, String)
-    /// At least one of these.
-    case atLeastOne([String])
+    /// Needed, here or in the file that `extends` names.
+    case inherited(String)
   }
 
   subscript(name: String) -> Key? { keys.first { $0.name == name } }

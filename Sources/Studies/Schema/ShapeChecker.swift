@@ -14,10 +14,15 @@ struct ShapeChecker {
       guard case .mapping(let mapping)? = fitting.first else {
         return reportWrong(node, shape, label, "a mapping")
       }
+      if entries.count == 1, mapping[entries[0].key] == nil, shape.choiceNames.contains(entries[0].key) {
+        return report(.takesNoArgument(label: label, name: entries[0].key), entries[0], node)
+      }
       check(entries, of: node, mapping)
     case .list(let elements):
       guard case .list(let element, let count)? = fitting.first else {
-        return reportWrong(node, shape, label, "a list")
+        let isSetting = path.count == 2 && Setting.named(path[1])?.section.rawValue == path[0]
+        let got = isSetting ? "a list; values to compare stand in a group" : "a list"
+        return reportWrong(node, shape, label, got)
       }
       checkList(elements, of: node, element, count, label)
     case .scalar(let text, let isPlain):
@@ -55,7 +60,9 @@ struct ShapeChecker {
     switch rule {
     case .exactlyOne(let keys):
       let found = entries.filter { keys.contains($0.key) }
-      if found.count == 1 { return }
+      // A choice whose name is unknown has been reported as such.
+      let isMisspelt = found.isEmpty && !entries.isEmpty && keys.count == mapping.keys.count
+      if found.count == 1 || isMisspelt { return }
       report(
         .notExactlyOneKey(noun: mapping.noun, keys: keys, found: found.map(\.key)), found.dropFirst().first,
         node)
@@ -68,15 +75,16 @@ struct ShapeChecker {
       if let entry = entry(key), !entries.contains(where: { $0.key == other }) {
         report(.requires(key, other: other), entry, node)
       }
-    case .atLeastOne(let keys):
-      if !entries.contains(where: { keys.contains($0.key) }) {
-        report(.needsOneOf(noun: mapping.noun, keys: keys), node)
-      }
+    case .inherited(let key):
+      if entry(key) == nil { report(.missingKey(key, noun: mapping.noun), node) }
     }
   }
 
   private func unknown(_ key: String, in mapping: MappingShape) -> Problem {
     let valid = mapping.keys.map(\.name)
+    if let meant = mapping.keys.first(where: { $0.misnomers.contains(key) }) {
+      return .unknownKey(key, noun: mapping.noun, suggestion: meant.name, valid: valid)
+    }
     if !valid.contains(key), let setting = Setting.named(key), mapping.noun != "a group" {
       return .misplacedSetting(key, home: setting.section.rawValue)
     }
@@ -141,13 +149,16 @@ extension ShapeChecker {
       return reportWrong(
         node, shape, label, text.allSatisfy(\.isWhitespace) ? "blank" : "'\(abridged(text))'")
     }
+    for case .mapping(let mapping) in alternatives where mapping[text] != nil && !shape.choiceNames.isEmpty {
+      return report(.needsArgument(label: label, name: text), node)
+    }
     if !shape.choiceNames.isEmpty {
       let suggestion = Spelling.nearest(to: text, among: shape.choiceNames)
       let problem = Problem.unknownChoice(
         label: label, got: abridged(text), suggestion: suggestion, expectation: shape.expectation)
       return report(problem, node)
     }
-    reportWrong(node, shape, label, "'\(abridged(text))'")
+    reportWrong(node, shape, label, (isPlain ? "" : "the text ") + "'\(abridged(text))'")
   }
 
   private mutating func checkNumber(

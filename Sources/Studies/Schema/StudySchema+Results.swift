@@ -163,7 +163,7 @@ extension StudySchema {
   private static let metrics = Metric.allCases.map { Choice($0.rawValue, $0.summary) }
 
   private static let quantity = Shape.named("quantity", .choice(quantities))
-  private static let measure = Shape.named("measure", .choice(metrics + quantities))
+  private static let measure = Shape.named("measure", .either([.choice(metrics), quantity]))
 
   private static let reduction = Shape.named(
     "reduction", .choice(Reduction.allCases.map { Choice($0.rawValue, $0.summary) }))

@@ -53,8 +53,9 @@ package enum StudySchema {
           "The charts. Without `sheets` there is one a group: train accuracy, train loss and gradient norms"),
       .init(
         name: "claims", shape: .list(.named("claim", .mapping(claim))), fallback: [],
-        summary: "What the study found, as statements that every run of it checks"),
-    ])
+        summary: "What the study found, as statements that every report checks"),
+    ],
+    rules: [.inherited("title")])
 
   /// The settings of a section.
   static func section(_ section: Setting.Section) -> MappingShape {
@@ -94,7 +95,7 @@ package enum StudySchema {
   static let axes: [MappingShape.Key] = Setting.all.map { setting in
     .init(
       name: setting.name, shape: setting.axisShape,
-      summary: "A value, or a list of values, of `\(setting.name)`")
+      summary: "A value, or a list of values. \(setting.key.summary)", misnomers: setting.key.misnomers)
   }
 
   private static let seeds = Shape.either([
@@ -114,7 +115,7 @@ package enum StudySchema {
   ])
 
   private static let data = Shape.named(
-    "data", .either([.choice(sources), .mapping(dataMapping)]))
+    "data", .either([.named("source", .choice(sources)), .mapping(dataMapping)]))
 
   static let sources = [
     Choice("digits", "the embedded drawn digits: 60,000 + 10,000 images of 28×28, always there"),
@@ -126,7 +127,9 @@ package enum StudySchema {
     summary: "The examples: a source by name, or the files of a data set in IDX format, plain or gzip. "
       + "`data: mnist` is short for `data: {source: mnist}`. Without test files a run has no test accuracy.",
     keys: [
-      .init(name: "source", shape: .choice(sources), fallback: "digits", summary: "A data set by name"),
+      .init(
+        name: "source", shape: .named("source", .choice(sources)), fallback: "digits",
+        summary: "A data set by name"),
       .init(
         name: "images", shape: .text(.path), summary: "Training images, relative to this file",
         example: "letters/train-images.gz"),

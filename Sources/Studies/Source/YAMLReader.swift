@@ -12,7 +12,9 @@ enum YAMLReader {
   static func read(_ bytes: [UInt8], file: String) throws(Issue) -> SourceNode {
     let start = SourceMark(file: file, line: 1, column: 1)
     guard bytes.count <= maxBytes else { throw Issue(.fileTooLarge(limit: maxBytes), start) }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    // A byte order mark is not part of the text.
+    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    guard let text = String(validating: content, as: UTF8.self) else {
       throw Issue(.invalidUTF8, position(ofInvalidUTF8: bytes, file: file))
     }
     // Composing is linear in the text, but the parser hashes the keys of mappings with all that their aliases stand for.
@@ -47,7 +49,7 @@ enum YAMLReader {
     }
     guard text.utf8.contains(UInt8(ascii: "&")) else { return 0 }
     let anchors = Set(names(after: UInt8(ascii: "&")))
-    return names(after: UInt8(ascii: "*")).count { anchors.contains($0) }
+    return names(after: UInt8(ascii: "*")).count { !$0.isEmpty && anchors.contains($0) }
   }
 
   private static func position(ofInvalidUTF8 bytes: [UInt8], file: String) -> SourceMark {
@@ -63,10 +65,12 @@ extension YAMLReader {
   private static func issue(_ error: YamlError, text: String, file: String) -> Issue {
     func at(_ mark: Mark) -> SourceMark { SourceMark(file: file, line: mark.line, column: mark.column) }
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
+    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
       if scalar(at: mark, in: text) == "\t" { return Issue(.tab, at(mark)) }
       if problem.hasPrefix("Maximum nesting") { return Issue(.nestedTooDeeply(limit: maxDepth), at(mark)) }
-      return Issue(.yaml(problem), at(mark))
+      // What is missing shows at the end of the file at times, lines after where it is missed.
+      let start = context.map { " \($0.text) that begins in line \($0.mark.line)" } ?? ""
+      return Issue(.yaml(problem + start), at(mark))
     case .composer(_, let problem, let mark, _):
       return Issue(problem.hasSuffix("another document") ? .severalDocuments : .yaml(problem), at(mark))
     case .duplicatedKeysInMapping(let duplicates, let context):

@@ -1,0 +1,108 @@
+import Testing
+
+@testable import Studies
+
+/// Sheets, claims and recordings decode to exact values.
+@Suite struct SheetAndClaimTests {
+  @Test func sheet() throws {
+    let sheet = try study(
+      """
+      groups: [{name: A, learning_rate: [1, 2]}, {name: B, learning_rate: [1, 2]}]
+      sheets:
+        - name: my-sheet-2
+          title: Mine
+          of: {learning_rate: 2}
+          each: learning_rate
+          columns: group
+          rows:
+            - {line: weight_mean, layer: [2, 1, 2], units: [3, 1], every: 5, range: [-1, 2.5], if_diverging: log_abs}
+            - {line: train_loss, scale: symlog, share: true, clip: [1, 99], title: Loss}
+            - {line: bias, layer: hidden, units: 4}
+            - {line: gradient_norm, layer: last, scale: log, range: [1e-6, 1]}
+          reading: |
+            Look.
+      """
+    ).sheets[0]
+    let rows = [
+      RowSpec(
+        recording: .init(quantity: .weightMean, layers: .list([1, 2]), units: .list([1, 3]), every: 5),
+        range: ValueRange(low: -1, high: 2.5), ifDiverging: .logAbs),
+      RowSpec(
+        recording: .init(quantity: .trainLoss), title: "Loss", scale: .symlog, shared: true,
+        clip: ValueRange(low: 1, high: 99)),
+      RowSpec(recording: .init(quantity: .bias, layers: .hidden, units: .first(4))),
+      RowSpec(
+        recording: .init(quantity: .gradientNorm, layers: .last), range: ValueRange(low: 1e-6, high: 1),
+        scale: .log),
+    ]
+    #expect(
+      sheet
+        == SheetSpec(
+          name: "my-sheet-2", title: "Mine", points: [1, 3], each: .setting("learning_rate"), columns: .group,
+          color: nil, rows: rows, reading: "Look."))
+  }
+
+  /// A study says no more than it must.
+  @Test func sheetDefaults() throws {
+    let one = try study("sheets: [{rows: [{line: train_loss}]}]").sheets[0]
+    #expect(one.name == "sheet")
+    #expect(one.title == "T")
+    #expect(one.columns == .run)
+    #expect(one.each == nil)
+    let two = try study("sheets: [{rows: [{line: train_loss}]}, {rows: [{line: bias}]}]").sheets
+    #expect(two.map(\.name) == ["sheet-1", "sheet-2"])
+    #expect(try study("sheets: []").sheets == [])
+    let standard = try study("groups: [{name: A}, {name: B}]").sheets
+    #expect(standard.map(\.each) == [.group])
+    #expect(standard[0].points == [0, 1])
+    #expect(standard[0].rows.map(\.recording.quantity) == [.trainAccuracy, .trainLoss, .gradientNorm])
+  }
+
+  /// Overlaid runs are told apart by colour, if no two of a panel share one.
+  @Test func color() throws {
+    let sheet = try study(
+      """
+      groups: [{activation: [relu, tanh], init: [he, xavier]}]
+      sheets: [{columns: activation, color: init, rows: [{line: gradient_norm, layer: 1}, {line: bias, layer: 1, units: 1}]}]
+      """
+    ).sheets[0]
+    #expect(sheet.color == .setting("init"))
+    #expect(sheet.rows.count == 2)
+  }
+
+  @Test(arguments: [
+    ("at_least: 60", Comparison.atLeast(60)), ("at_most: 1e-4", .atMost(1e-4)), ("above: -1", .above(-1)),
+    ("below: 0.5", .below(0.5)), ("between: [14, 42]", .between(ValueRange(low: 14, high: 42))),
+  ])
+  func comparison(yaml: String, value: Comparison) throws {
+    let claim = try study("claims: [{say: ' x ', that: dead_units, layer: 1, \(yaml)}]").claims[0]
+    #expect(
+      claim
+        == Claim(
+          say: "x", points: [0], measure: .metric(.deadUnits, layer: 1), comparison: value, seeds: .all))
+  }
+
+  @Test func claims() throws {
+    let claims = try study(
+      """
+      seeds: 8
+      claims:
+        - {say: a, that: first_nonfinite_step, is: none, in_seeds: most}
+        - {say: b, that: gradient_norm, layer: 2, every: 10, as: max_abs, below: 1, in_seeds: 7}
+        - {say: c, that: bias, layer: hidden, units: 3, below: 1, in_seeds: half}
+      """
+    ).claims
+    #expect(claims.map(\.seeds) == [.most, .atLeast(7), .half])
+    #expect(claims[0].comparison == .isNone)
+    #expect(
+      claims[1].measure == .reduced(.init(quantity: .gradientNorm, layers: .list([2]), every: 10), .maxAbs))
+    #expect(
+      claims[2].measure == .reduced(.init(quantity: .bias, layers: .hidden, units: .first(3)), .last))
+  }
+
+  @Test func record() throws {
+    let study = try study("record: [{quantity: weight_norm, layer: all}, {quantity: train_loss, every: 7}]")
+    #expect(
+      study.recordings == [.init(quantity: .weightNorm), .init(quantity: .trainLoss, every: 7)])
+  }
+}

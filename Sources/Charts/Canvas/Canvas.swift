@@ -59,11 +59,15 @@ package struct TextRun: Equatable, Sendable {
     self.turned = turned
   }
 
+  /// Reach above and below the baseline in sizes: a capital with its accent, and a bracket.
+  private static let ascent = 1.0
+  private static let descent = 0.29
+
   /// The pixels that the text may touch: from the top of capitals with accents to the foot of descenders.
   package var box: Rect {
     let width = StrokeFont.width(of: text, style: style)
-    let ascent = style.size * 0.82
-    let descent = style.size * 0.26
+    let ascent = style.size * Self.ascent
+    let descent = style.size * Self.descent
     let lead: Double =
       switch anchor {
       case .start: 0

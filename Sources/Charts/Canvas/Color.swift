@@ -20,6 +20,21 @@ package struct Color: Hashable, Sendable {
     return copy
   }
 
+  /// The colour, darkened as far as text on white needs: contrast 4.5:1 or better.
+  ///
+  /// Channels are taken to light by their square, which is never less dark than the true curve asks for.
+  var readable: Color {
+    let limit = 1.05 / 4.5 - 0.05
+    var color = self
+    for _ in 0..<20 where color.light > limit { color = .mix(color, Theme.ink, 0.15) }
+    return color
+  }
+
+  private var light: Double {
+    func channel(_ value: UInt8) -> Double { Double(value) / 255 * Double(value) / 255 }
+    return 0.2126 * channel(red) + 0.7152 * channel(green) + 0.0722 * channel(blue)
+  }
+
   /// The colour between two opaque ones, `t` from 0 to 1, mixed channel by channel.
   static func mix(_ a: Color, _ b: Color, _ t: Double) -> Color {
     func channel(_ from: UInt8, _ to: UInt8) -> UInt8 {

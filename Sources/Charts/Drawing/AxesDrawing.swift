@@ -36,28 +36,46 @@ struct AxesDrawing {
   }
 
   func labels(on canvas: inout some Canvas) {
-    ticks(on: &canvas)
-    if place.showsX { xLabels(on: &canvas) }
-    if place.showsY { yLabels(on: &canvas) }
+    labels(x: place.showsX, y: place.showsY, on: &canvas)
+  }
+
+  /// The labels that a panel without a plot bears for others that share its axes.
+  func sharedLabels(on canvas: inout some Canvas) {
+    labels(x: place.showsX && x.bounds.isKnown, y: place.showsY && y.bounds.isKnown, on: &canvas)
+  }
+
+  private func labels(x: Bool, y: Bool, on canvas: inout some Canvas) {
+    if x {
+      xMarks(on: &canvas)
+      xLabels(on: &canvas)
+    }
+    if y {
+      yMarks(on: &canvas)
+      yLabels(on: &canvas)
+    }
   }
 
   /// Short strokes outside the frame; shorter ones for minor ticks.
-  private func ticks(on canvas: inout some Canvas) {
-    let plot = place.plot
-    let long = (7 * place.scale).rounded()
-    let short = (4 * place.scale).rounded()
-    for (values, length) in [(xTicks.major.map(\.value), long), (xTicks.minor, short)] where place.showsX {
+  private func xMarks(on canvas: inout some Canvas) {
+    for (values, length) in marks(xTicks) {
       for at in values.compactMap(x.map) {
-        canvas.fill(
-          Rect(x: snapped(at), y: plot.maxY + hair, width: hair, height: length), color: Theme.frame)
+        let mark = Rect(x: snapped(at), y: place.plot.maxY + hair, width: hair, height: length)
+        canvas.fill(mark, color: Theme.frame)
       }
     }
-    for (values, length) in [(yTicks.major.map(\.value), long), (yTicks.minor, short)] where place.showsY {
+  }
+
+  private func yMarks(on canvas: inout some Canvas) {
+    for (values, length) in marks(yTicks) {
       for at in values.compactMap(y.map) {
-        let left = plot.x - hair - length
+        let left = place.plot.x - hair - length
         canvas.fill(Rect(x: left, y: snapped(at), width: length, height: hair), color: Theme.frame)
       }
     }
+  }
+
+  private func marks(_ ticks: Ticks) -> [(values: [Double], length: Double)] {
+    [(ticks.major.map(\.value), (7 * place.scale).rounded()), (ticks.minor, (4 * place.scale).rounded())]
   }
 
   private func xLabels(on canvas: inout some Canvas) {

@@ -37,7 +37,7 @@ struct DirectLabels {
     for label in placed {
       let text = TextFitting.elided(label.text, style: style, width: place.trailing - 14 * place.scale)
       let origin = Point(place.plot.maxX + 12 * place.scale, label.y + 0.35 * style.size)
-      canvas.text(TextRun(text, at: origin, style: TextStyle(size: style.size, color: label.color)))
+      canvas.text(TextRun(text, at: origin, style: TextStyle(size: style.size, color: label.color.readable)))
     }
   }
 }

@@ -35,8 +35,8 @@ struct HeaderDrawing {
       let x = layout.margin + placed.x
       let middle = top + (Double(placed.row) + 0.5) * layout.legend.rowHeight
       let baseline = middle + 0.36 * layout.legend.style.size
-      swatch(placed, x: x, middle: middle, baseline: baseline, on: &canvas)
-      let text = Point(x + placed.swatchWidth + 12 * layout.scale, baseline)
+      swatch(placed, x: x + placed.swatchX, middle: middle, baseline: baseline, on: &canvas)
+      let text = Point(x + placed.labelX, baseline)
       canvas.text(TextRun(placed.label, at: text, style: layout.legend.style))
     }
   }

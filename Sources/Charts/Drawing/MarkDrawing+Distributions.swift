@@ -35,8 +35,11 @@ extension MarkDrawing {
     let highest = slices.flatMap(\.counts).filter(\.isFinite).max() ?? 0
     guard highest > 0 else { return }
     for slice in slices {
-      guard let base = y.map(slice.position) else { continue }
-      let outline = steps(slice.edges, slice.counts, base: base) { count in
+      guard let base = y.map(slice.position), let first = slice.counts.firstIndex(where: { $0 > 0 }),
+        let last = slice.counts.lastIndex(where: { $0 > 0 }), last + 1 < slice.edges.count
+      else { continue }
+      let counts = Array(slice.counts[first...last])
+      let outline = steps(Array(slice.edges[first...(last + 1)]), counts, base: base) { count in
         count.isFinite ? base - count / highest * spacing * ridgeline.overlap : nil
       }
       guard outline.count > 2 else { continue }
@@ -75,7 +78,7 @@ extension MarkDrawing {
     let axis = Scale(
       kind: .linear, bounds: AxisRange.Bounds(low: low, high: max(high, low + 1e-300)), start: bar.maxY,
       end: bar.y)
-    for tick in axis.ticks(limit: max(2, Int(bar.height / (60 * scale)))).major {
+    for tick in axis.ticks(limit: max(2, Int(bar.height / (42 * scale)))).major {
       guard let at = axis.map(tick.value) else { continue }
       let baseline = min(max(at + 0.35 * style.size, bar.y + 0.75 * style.size), bar.maxY)
       canvas.text(TextRun(tick.label, at: Point(bar.maxX + 8 * scale, baseline), style: style))

@@ -4,6 +4,7 @@ struct MarkDrawing {
   let y: Scale
   let plot: Rect
   let scale: Double
+  let quiet: QuietPlace
 
   func draw(_ mark: Mark, on canvas: inout some Canvas) {
     switch mark {
@@ -88,7 +89,7 @@ struct MarkDrawing {
   // MARK: References
 
   private func draw(_ rule: Mark.Rule, on canvas: inout some Canvas) {
-    let style = TextStyle(size: Theme.note(scale).size, color: rule.color)
+    let style = TextStyle(size: Theme.note(scale).size, color: rule.color.readable)
     let pen = Pen(color: rule.color, width: 2 * scale, dash: [3, 3])
     let text = TextFitting.elided(rule.label, style: style, width: plot.width * 0.8)
     switch rule.direction {
@@ -97,33 +98,34 @@ struct MarkDrawing {
       canvas.stroke([[Point(plot.x, at), Point(plot.maxX, at)]], pen: pen, clip: plot)
       let above = at - plot.y > style.size * 1.3
       let baseline = above ? at - 0.3 * style.size : at + 0.95 * style.size
-      label(text, at: Point(plot.maxX - 8 * scale, baseline), anchor: .end, style: style, on: &canvas)
+      let origin = Point(plot.maxX - 8 * scale, baseline)
+      label(TextRun(text, at: origin, anchor: .end, style: style), on: &canvas)
     case .vertical:
       guard let at = x.map(rule.value), at >= plot.x, at <= plot.maxX else { return }
       canvas.stroke([[Point(at, plot.y), Point(at, plot.maxY)]], pen: pen, clip: plot)
       let isLeft = at < plot.midX
-      let origin = Point(at + (isLeft ? 8 : -8) * scale, plot.y + 1.05 * style.size)
-      label(text, at: origin, anchor: isLeft ? .start : .end, style: style, on: &canvas)
+      let runs = [plot.y + 1.05 * style.size, plot.midY, plot.maxY - 0.5 * style.size].map {
+        let origin = Point(at + (isLeft ? 8 : -8) * scale, $0)
+        return TextRun(text, at: origin, anchor: isLeft ? .start : .end, style: style)
+      }
+      if let run = quiet.best(runs) { label(run, on: &canvas) }
     }
   }
 
   private func draw(_ note: Mark.Note, on canvas: inout some Canvas) {
     guard let at = point(note.x, note.y), plot.contains(at) else { return }
-    let style = TextStyle(size: Theme.note(scale).size, color: note.color)
+    let style = TextStyle(size: Theme.note(scale).size, color: note.color.readable)
     let text = TextFitting.elided(note.text, style: style, width: plot.width - 12 * scale)
     let half = StrokeFont.width(of: text, style: style) / 2
     let x = min(max(at.x, plot.x + 6 * scale + half), plot.maxX - 6 * scale - half)
     let y = min(max(at.y, plot.y + style.size), plot.maxY - 0.35 * style.size)
-    label(text, at: Point(x, y), anchor: .middle, style: style, on: &canvas)
+    label(TextRun(text, at: Point(x, y), anchor: .middle, style: style), on: &canvas)
   }
 
   /// Text on a light plate, so that it can be read over a grid or a line.
-  private func label(
-    _ text: String, at origin: Point, anchor: TextRun.Anchor, style: TextStyle, on canvas: inout some Canvas
-  ) {
-    guard !text.isEmpty else { return }
-    let run = TextRun(text, at: origin, anchor: anchor, style: style)
-    canvas.fill(run.box.inset(-4 * scale, 2 * scale), color: Theme.ground.opacity(0.75), clip: plot)
+  private func label(_ run: TextRun, on canvas: inout some Canvas) {
+    guard !run.text.isEmpty else { return }
+    canvas.fill(run.box.inset(-4 * scale, 4 * scale), color: Theme.ground.opacity(0.75), clip: plot)
     canvas.text(run)
   }
 }

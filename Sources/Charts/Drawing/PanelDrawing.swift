@@ -16,8 +16,10 @@ struct PanelDrawing {
 
   func draw(on canvas: inout some Canvas) {
     strip(on: &canvas)
+    let axes = AxesDrawing(panel: panel, place: place, x: x, y: y)
     if let message = findings.message {
       frame(on: &canvas)
+      axes.sharedLabels(on: &canvas)
       let style = Theme.label(place.scale)
       let grey = TextStyle(size: style.size, color: Theme.grey)
       let text = TextFitting.elided(message, style: grey, width: place.plot.width - 16 * place.scale)
@@ -25,11 +27,10 @@ struct PanelDrawing {
       canvas.text(TextRun(text, at: center, anchor: .middle, style: grey))
       return
     }
-    let axes = AxesDrawing(panel: panel, place: place, x: x, y: y)
     axes.grid(on: &canvas)
-    for mark in panel.marks {
-      MarkDrawing(x: x, y: y, plot: place.plot, scale: place.scale).draw(mark, on: &canvas)
-    }
+    let quiet = QuietPlace(panel: panel, x: x, y: y)
+    let drawing = MarkDrawing(x: x, y: y, plot: place.plot, scale: place.scale, quiet: quiet)
+    for mark in panel.marks { drawing.draw(mark, on: &canvas) }
     frame(on: &canvas)
     axes.labels(on: &canvas)
     if place.directLabels { DirectLabels(self).draw(on: &canvas) }

@@ -1,3 +1,5 @@
+import Numerics
+
 /// What a panel has to say about data that it cannot show.
 struct PanelFindings {
   /// In place of the plot; nil where there is something to draw.
@@ -78,7 +80,7 @@ enum PlainNumber {
     guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "−∞" : "∞" }
     if value == value.rounded(), abs(value) < 1e7 { return NumberFormat.integer(Int(value)) }
     let exponent = Decimal.exponent(abs(value)) - 3
-    let unit = Decimal.power(exponent)
+    let unit = Elementary.pow10(exponent)
     guard unit > 0, unit.isFinite else { return value < 0 ? "−0" : "0" }
     var tick = TickValue(mantissa: Int((value / unit).rounded()), exponent: exponent)
     while tick.mantissa.isMultiple(of: 10), tick.mantissa != 0 {

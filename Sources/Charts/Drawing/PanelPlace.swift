@@ -29,7 +29,7 @@ struct PanelPlace {
     stripLeft = plot.x
     heading = ""
     labelX = layout.margin
-    headingStart = Point(layout.margin, stripBaseline)
+    headingStart = Point(layout.margin, plot.y - 22 * layout.scale)
     let labels = layout.sheet.rowLabels
     let isFirst = layout.sheet.panels[row].prefix(column).allSatisfy { $0 == nil }
     guard isFirst, row < labels.count, !labels[row].isEmpty else { return }
@@ -60,12 +60,12 @@ enum PanelScales {
 
   /// How many ticks the height has room for.
   static func yLimit(_ plot: Rect, scale: Double) -> Int {
-    max(2, Int(plot.height / (46 * scale)))
+    max(2, min(8, Int(plot.height / (38 * scale))))
   }
 
   /// Ticks of the x axis, as many as have room for their labels.
   static func xTicks(_ axis: Scale, style: TextStyle) -> Ticks {
-    var limit = max(2, Int(abs(axis.end - axis.start) / (style.size * 2.4)))
+    var limit = max(2, min(8, Int(abs(axis.end - axis.start) / (style.size * 1.8))))
     while limit > 1 {
       let ticks = axis.ticks(limit: limit)
       if fits(ticks, axis, style) { return ticks }
@@ -82,7 +82,7 @@ enum PanelScales {
       guard let x = axis.map(tick.value) else { continue }
       let half = StrokeFont.width(of: tick.label, style: style) / 2
       if x - half < free { return false }
-      free = x + half + style.size * 1.1
+      free = x + half + style.size * 0.9
     }
     return true
   }

@@ -17,9 +17,20 @@ struct QuietPlace {
     return boxes[quietest]
   }
 
-  func load(_ box: Rect) -> Int {
+  /// The run that the least data touches; the first of equals.
+  func best(_ runs: [TextRun]) -> TextRun? {
+    let loads = runs.map { load($0.box) }
+    return loads.indices.min { loads[$0] < loads[$1] }.map { runs[$0] }
+  }
+
+  private func load(_ box: Rect) -> Int {
     var count = 0
     for mark in panel.marks {
+      if case .rule(let rule) = mark, rule.direction == .horizontal, let at = y.map(rule.value),
+        at > box.y, at < box.maxY
+      {
+        count += 1
+      }
       var previous: Point?
       for position in mark.positions {
         guard let px = x.map(position.x), let py = y.map(position.y) else {

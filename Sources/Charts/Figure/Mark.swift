@@ -87,7 +87,7 @@ package enum Mark: Sendable {
     package var label: String
 
     package init(
-      x: [Double], y: [Double], color: Color, size: Double = 8, opacity: Double = 1, label: String = ""
+      x: [Double], y: [Double], color: Color, size: Double = 10, opacity: Double = 1, label: String = ""
     ) {
       self.x = x
       self.y = y

@@ -18,12 +18,12 @@ extension GlyphShapes {
     / dd M 0 -8 L 30 78
     \ dd M 0 78 L 30 -8
     | ss M 0 80 L 0 -14
-    - tt M 0 26 L 24 26
+    - dd M 0 26 L 23 26
     – dd M 0 26 L 42 26
     — oo M 0 26 L 78 26
     _ oo M 0 -10 L 46 -10
     + tt M 0 33 L 44 33 M 22 11 L 22 55
-    − tt M 0 33 L 44 33
+    − dd M 0 33 L 40 33
     = tt M 0 43 L 44 43 M 0 23 L 44 23
     × tt M 3 14 L 41 52 M 3 52 L 41 14
     ÷ tt M 0 33 L 44 33 P 22 52 P 22 14
@@ -56,10 +56,10 @@ extension GlyphShapes {
     ∂ rr M 4 64 C 8 69 13 71 19 71 C 33 71 41 57 41 36 C 41 14 33 0 19 0 C 8 0 0 8 0 21 C 0 35 9 45 21 45 C 31 45 38 39 41 30
     ∇ dd M 0 70 L 54 70 27 0 0 70
     ✓ dd M 0 28 L 17 6 50 66
-    ✗ dd M 0 4 L 40 60 M 2 62 L 40 2
-    ‘ pp M 1 56 L 5 72
+    ✗ dd M 0 2 C 12 22 26 44 46 66 M 5 56 L 38 6
+    ‘ pp M 5 56 L 0 72
     ’ pp M 5 72 L 0 56
-    “ pp M 1 56 L 5 72 M 17 56 L 21 72
+    “ pp M 5 56 L 0 72 M 21 56 L 16 72
     ” pp M 5 72 L 0 56 M 21 72 L 16 56
     „ pp M 5 3 L 0 -12 M 21 3 L 16 -12
     ¡ pp M 0 0 L 0 48 P 0 68

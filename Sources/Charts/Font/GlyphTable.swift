@@ -41,10 +41,9 @@ enum GlyphTable {
     else { return nil }
     let glyph = Glyph(strokes: strokes, left: left, right: right)
     guard sides == "tt" else { return glyph }
-    // Digits share one advance, so that columns of numbers align.
+    // Digits (but for the narrow 1) and operators share one advance.
     let free = digitAdvance - (glyph.high - glyph.low)
-    let lean: Double = row.character == "1" ? 0.55 : 0.5
-    return Glyph(strokes: strokes, left: free * lean, right: free * (1 - lean))
+    return Glyph(strokes: strokes, left: free / 2, right: free / 2)
   }
 
   private static let digitAdvance = 61.0

@@ -8,6 +8,9 @@ struct LegendLayout {
     /// Of the label, which may be cut.
     var label: String
     var swatchWidth: Double
+    /// From `x`; a ramp stands behind its label, anything else before it.
+    var swatchX: Double
+    var labelX: Double
   }
 
   private(set) var entries: [Placed] = []
@@ -28,7 +31,12 @@ struct LegendLayout {
         x = 0
         row += 1
       }
-      entries.append(Placed(entry: entry, x: x, row: row, label: label, swatchWidth: swatch))
+      let labelWidth = advance - swatch
+      let isRamp = if case .ramp = entry.swatch { true } else { false }
+      entries.append(
+        Placed(
+          entry: entry, x: x, row: row, label: label, swatchWidth: swatch, swatchX: isRamp ? labelWidth : 0,
+          labelX: isRamp ? 0 : swatch + 12 * scale))
       x += advance + 36 * scale
     }
     height = given.isEmpty ? 0 : Double(row + 1) * rowHeight

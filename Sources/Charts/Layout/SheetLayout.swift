@@ -54,7 +54,7 @@ struct SheetLayout {
       sheet.rowLabels.map { StrokeFont.width(of: $0, style: Theme.row(room.scale)) }.max() ?? 0
     let hasTitles = sheet.panels.joined().contains { $0?.title.isEmpty == false }
     separateHeadings =
-      widestHeading > 0 && (hasTitles || widestHeading > 0.55 * (plotWidth + room.defaultGutters[0]))
+      widestHeading > 0 && (hasTitles || widestHeading > plotWidth + room.defaultGutters[0])
     placeRows()
   }
 
@@ -69,7 +69,7 @@ struct SheetLayout {
     let notes = columnNotes.map(\.count).max() ?? 0
     y += Double(lines) * line(Theme.column(scale)) + Double(notes) * line(Theme.columnNote(scale))
     for row in sheet.panels.indices {
-      y += (row == 0 ? 6 : 16) * scale
+      y += (row == 0 ? 6 : 12) * scale
       rowTops.append(y)
       y += stripHeight + (separateHeadings ? line(Theme.row(scale)) : 0)
       y = y.rounded()
@@ -85,7 +85,7 @@ struct SheetLayout {
   func line(_ style: TextStyle) -> Double { style.size * 1.36 }
 
   /// The line above a plot: heading or title at the left, notes at the right.
-  var stripHeight: Double { 40 * scale }
+  var stripHeight: Double { 50 * scale }
 
   /// Room under the plots of a row for tick labels and axis labels.
   private func footHeight(row: Int) -> Double {

@@ -7,18 +7,20 @@ enum Quantiser {
     var indices: [UInt8]
   }
 
-  /// Colours that cover most of the picture keep their exact value.
-  private static let pinned = 64
+  /// Colours of the largest flat areas keep their exact value; the rest are edges and overlaps of lines.
+  private static let pinned = 120
   private static let limit = 256
-  /// The largest change of a channel that passes as invisible in the edges of lines.
-  private static let tolerance = 20
+  /// Colours of one box may differ by twice this much in a channel: invisible in the edges of lines.
+  private static let tolerance = 32
+  /// The same for pictures that are not mostly flat colour, in which a change would be seen.
+  private static let strictTolerance = 6
 
   /// Nil where 256 colours would visibly change the picture.
   static func indexed(_ raster: Raster) -> Indexed? {
     var census = ColorCensus(raster.pixels)
     guard census.isComplete else { return nil }
-    // Most frequent first; equal counts in order of value.
-    let colors = census.colors.sorted { $0.count != $1.count ? $0.count > $1.count : $0.color < $1.color }
+    // Flattest first; equals in order of value.
+    let colors = census.colors.sorted { $0.flat != $1.flat ? $0.flat > $1.flat : $0.color < $1.color }
     var palette: [UInt32] = []
     if colors.count <= limit {
       palette = colors.map(\.color)
@@ -28,8 +30,10 @@ enum Quantiser {
       for (index, entry) in colors.prefix(pinned).enumerated() {
         census.assign(entry.color, index: UInt8(index))
       }
+      let exact = colors.prefix(pinned).reduce(0) { $0 + $1.count }
+      let allowed = 2 * (2 * exact >= raster.pixels.count ? tolerance : strictTolerance)
       for box in MedianCut.boxes(Array(colors.dropFirst(pinned)), count: limit - pinned) {
-        guard box.spread <= 2 * tolerance else { return nil }
+        guard box.spread <= allowed else { return nil }
         for entry in box.colors { census.assign(entry.color, index: UInt8(palette.count)) }
         palette.append(box.mean)
       }
@@ -43,14 +47,17 @@ struct ColorCensus {
   struct Entry {
     var color: UInt32
     var count: Int
+    /// How many of its pixels follow one of the same colour.
+    var flat: Int
   }
 
   /// False where the picture has more colours than any chart.
   private(set) var isComplete = true
   private var keys: [UInt32]
   private var counts: [Int]
+  private var flats: [Int]
   private var targets: [UInt8]
-  private static let bits = 17
+  private static let bits = 19
   private static let capacity = 1 << bits
   /// No opaque colour is 0, so 0 marks a free slot.
   private static let free: UInt32 = 0
@@ -58,15 +65,18 @@ struct ColorCensus {
   init(_ pixels: [UInt32]) {
     keys = [UInt32](repeating: Self.free, count: Self.capacity)
     counts = [Int](repeating: 0, count: Self.capacity)
+    flats = [Int](repeating: 0, count: Self.capacity)
     targets = [UInt8](repeating: 0, count: Self.capacity)
     var used = 0
     var last = Self.free
     var slot = 0
     for pixel in pixels {
       let color = pixel | 0xFF00_0000
+      var flat = 1
       if color != last {
         slot = self.slot(of: color)
         last = color
+        flat = 0
         if keys[slot] == Self.free {
           keys[slot] = color
           used += 1
@@ -77,11 +87,14 @@ struct ColorCensus {
         }
       }
       counts[slot] += 1
+      flats[slot] += flat
     }
   }
 
   var colors: [Entry] {
-    keys.indices.filter { keys[$0] != Self.free }.map { Entry(color: keys[$0], count: counts[$0]) }
+    keys.indices.filter { keys[$0] != Self.free }.map {
+      Entry(color: keys[$0], count: counts[$0], flat: flats[$0])
+    }
   }
 
   mutating func assign(_ color: UInt32, index: UInt8) {

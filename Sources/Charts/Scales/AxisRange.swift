@@ -4,6 +4,8 @@ enum AxisRange {
   struct Bounds: Equatable, Sendable {
     var low: Double
     var high: Double
+    /// False where there was no value to take it from.
+    var isKnown = true
   }
 
   /// Magnitudes beyond this are clamped, so that no difference of two overflows.
@@ -16,7 +18,7 @@ enum AxisRange {
     }
     let isLog = axis.scale == .log
     let shown = values.filter { $0.isFinite && (!isLog || $0 > 0) }
-    guard !shown.isEmpty else { return isLog ? Bounds(low: 0.1, high: 10) : Bounds(low: 0, high: 1) }
+    guard !shown.isEmpty else { return Bounds(low: isLog ? 0.1 : 0, high: isLog ? 10 : 1, isKnown: false) }
     var (low, high) = extremes(axis.range, shown)
     if axis.includesZero, !isLog { (low, high) = (min(low, 0), max(high, 0)) }
     low = max(-largest, min(largest, low))

@@ -1,3 +1,5 @@
+import Numerics
+
 /// Maps values to pixels along one axis.
 struct Scale: Equatable, Sendable {
   let kind: Axis.Scale
@@ -37,10 +39,10 @@ struct Scale: Equatable, Sendable {
   private static func transform(_ value: Double, _ kind: Axis.Scale) -> Double {
     switch kind {
     case .linear: return value
-    case .log: return Decimal.log10(value)
+    case .log: return Elementary.log10(value)
     case .symlog(let threshold):
       let size = abs(value) / threshold
-      let moved = size <= 1 ? size : 1 + Decimal.log10(size)
+      let moved = size <= 1 ? size : 1 + Elementary.log10(size)
       return value < 0 ? -moved : moved
     }
   }
@@ -55,7 +57,8 @@ struct Scale: Equatable, Sendable {
       return labelled(Ticks.linear(low: self.low, high: self.low + (end - start) / unit, limit: limit))
     case .log:
       let ticks = Ticks.log(low: low, high: high, limit: limit)
-      let format = NumberFormat.log(ticks.major)
+      let isStepped = ticks.major.allSatisfy(\.hasLogDigit)
+      let format = isStepped ? NumberFormat.log(ticks.major) : .linear(ticks.major)
       return Ticks(
         major: ticks.major.map { .init(value: $0.value, label: format.text($0)) }, minor: ticks.minor)
     case .symlog(let threshold):

@@ -1,3 +1,5 @@
+import Numerics
+
 /// Where an axis has ticks, and what stands beside them.
 struct Ticks: Equatable, Sendable {
   struct Tick: Equatable, Sendable {
@@ -69,7 +71,8 @@ struct Ticks: Equatable, Sendable {
 
   /// Ticks of a symmetric log axis: 0 and ± threshold × 10ᵏ.
   static func symlog(low: Double, high: Double, threshold: Double, limit: Int) -> [TickValue] {
-    let start = Decimal.exponent(threshold) + (Decimal.power(Decimal.exponent(threshold)) < threshold ? 1 : 0)
+    let start =
+      Decimal.exponent(threshold) + (Elementary.pow10(Decimal.exponent(threshold)) < threshold ? 1 : 0)
     let reach = max(abs(low), abs(high))
     let end = reach > 0 ? Decimal.exponent(reach) : start
     guard end >= start else { return linear(low: low, high: high, limit: limit) }

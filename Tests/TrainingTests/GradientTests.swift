@@ -37,6 +37,10 @@ import Training
     Case(
       name: "squared error of a sigmoid output, summed", settings: network(hidden: [6], output: .sigmoid),
       loss: .meanSquaredError, reduction: .sum),
+    Case(name: "skip connections", settings: network(hidden: [4, 4, 5, 5], skip: true)),
+    Case(
+      name: "skip connections around batch norm",
+      settings: network(hidden: [4, 4, 5, 5], skip: true, batchNorm: BatchNorm())),
     Case(name: "no biases", settings: network(hidden: [6, 6], bias: false)),
   ]
 
@@ -47,12 +51,16 @@ import Training
     return batchNorm
   }
 
-  static func network(hidden: [Int], output: Activation = .identity, bias: Bool = true) -> NetworkSettings {
+  static func network(
+    hidden: [Int], output: Activation = .identity, bias: Bool = true, skip: Bool = false, batchNorm: BatchNorm? = nil
+  ) -> NetworkSettings {
     var settings = NetworkSettings()
     settings.hidden = hidden
     settings.activations = hidden.map { _ in .tanh }
     settings.outputActivation = output
     settings.bias = bias
+    settings.skip = skip
+    settings.batchNorm = batchNorm
     return settings
   }
 

@@ -25,7 +25,10 @@ struct ReferenceNetwork {
         }
       }
       if let batchNorm = layer.batchNorm { normalize(&z, layer, Double(batchNorm.epsilon)) }
-      return z.map { $0.map { ReferenceNetwork.apply(layer.activation, $0) } }
+      return zip(z, activations).map { z, below in
+        let activation = z.map { ReferenceNetwork.apply(layer.activation, $0) }
+        return layer.skips ? zip(activation, below).map { $0 + $1 } : activation
+      }
     }
   }
 

@@ -11,6 +11,8 @@ package struct NetworkSettings: Hashable, Sendable {
   package var activations: [Activation] = [.relu]
   package var outputActivation: Activation = .identity
   package var batchNorm: BatchNorm?
+  /// Whether each hidden layer as wide as what it gets adds that to its activations: a skip connection.
+  package var skip = false
   /// Whether layers have biases.
   package var bias = true
   package var weightInit: WeightInit = .he

@@ -25,8 +25,9 @@ extension Network {
   package func backward(_ input: Matrix, trace: Trace, gradients: inout Gradients) {
     for index in layers.indices.reversed() {
       let layer = layers[index]
+      let ofOutput = layer.skips ? gradients.layers[index] : nil
       layer.activation.multiplyByDerivative(
-        at: trace.layers[index].preactivation, output: trace.layers[index].output, &gradients.layers[index])
+        at: trace.layers[index].preactivation, output: trace.layers[index].activation, &gradients.layers[index])
       if let normalization = trace.layers[index].normalization {
         backwardThroughNormalization(layer: index, normalization, gradients: &gradients)
       }
@@ -37,6 +38,7 @@ extension Network {
       // Nobody needs the gradient with respect to the examples.
       guard index > 0 else { continue }
       Product.multiplyTransposedRight(delta, parameters[layer.weights], into: &gradients.layers[index - 1])
+      if let ofOutput { Update.axpy(1, ofOutput.elements, to: &gradients.layers[index - 1].elements) }
     }
   }
 }

@@ -31,7 +31,7 @@ extension Network {
         }
         normalize(layer: index, by: statistics, trace: &trace.layers[index])
       }
-      activate(layer: index, trace: &trace.layers[index])
+      activate(layer: index, below, trace: &trace.layers[index])
     }
   }
 
@@ -41,7 +41,13 @@ extension Network {
     if let bias = layers[index].bias { Rows.add(parameters[bias].elements, to: &trace.preactivation) }
   }
 
-  func activate(layer index: Int, trace: inout LayerTrace) {
-    layers[index].activation.apply(to: trace.preactivation, into: &trace.output)
+  /// The activation function, and the skip connection where the layer has one.
+  func activate(layer index: Int, _ below: Matrix, trace: inout LayerTrace) {
+    layers[index].activation.apply(to: trace.preactivation, into: &trace.activation)
+    guard var sum = trace.sum.take() else { return }
+    for position in sum.elements.indices {
+      sum.elements[position] = trace.activation.elements[position] + below.elements[position]
+    }
+    trace.sum = sum
   }
 }

@@ -3,8 +3,8 @@ package import Studies
 
 /// A fully connected network: its layout and its current parameters.
 ///
-/// Layer l (from 1) computes z = a·W + b from the activations a of the layer below, normalises z where the layer has
-/// batch norm, and applies its activation function. Weights are inputs × units.
+/// Layer l (from 1) computes z = a·W + b from the outputs a of the layer below, normalises z where the layer has batch
+/// norm, applies its activation function, and adds a where it has a skip connection. Weights are inputs × units.
 package struct Network: Sendable {
   package let layers: [Layer]
   /// All trainable parameters; `Layer` says which is which. Biases and the like are matrices of one row.
@@ -18,6 +18,8 @@ package struct Network: Sendable {
     package let units: Int
     package let activation: Activation
     package let batchNorm: BatchNorm?
+    /// Whether what the layer gets is added to its activations.
+    package let skips: Bool
     /// Positions in `Network.parameters`.
     package let weights: Int
     package let bias: Int?

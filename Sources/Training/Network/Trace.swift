@@ -17,14 +17,20 @@ package struct Trace: Sendable {
 package struct LayerTrace: Sendable {
   /// z: what the activation function is applied to (after batch norm, where the layer has it).
   package var preactivation: Matrix
-  /// The activations.
-  package var output: Matrix
+  /// The values of the activation function.
+  package var activation: Matrix
+  /// The activations with what the layer got added; only of layers with a skip connection.
+  package var sum: Matrix?
   /// Only of layers with batch norm.
   package var normalization: NormalizationTrace?
 
+  /// What the layer above gets.
+  package var output: Matrix { sum ?? activation }
+
   init(for layer: Network.Layer, rows: Int) {
     preactivation = Matrix(rows: rows, columns: layer.units)
-    output = Matrix(rows: rows, columns: layer.units)
+    activation = Matrix(rows: rows, columns: layer.units)
+    sum = layer.skips ? Matrix(rows: rows, columns: layer.units) : nil
     normalization = layer.batchNorm == nil ? nil : NormalizationTrace(rows: rows, units: layer.units)
   }
 }

@@ -53,7 +53,8 @@ struct ActivityProbe: Sendable {
       }
       var isActive = [Bool](repeating: false, count: network.layers[layer].units)
       for block in blocks.indices {
-        network.activate(layer: layer, trace: &traces[block].layers[layer])
+        let below = layer == 0 ? blocks[block] : traces[block].layers[layer - 1].output
+        network.activate(layer: layer, below, trace: &traces[block].layers[layer])
         markActive(traces[block].layers[layer].preactivation, &isActive)
       }
       return isActive

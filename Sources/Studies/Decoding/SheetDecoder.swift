@@ -161,7 +161,7 @@ extension Facet {
   }
 
   /// The value that a point has of this facet; nil if it is of a setting that the point does not have.
-  package func text(of point: GridPoint) -> String? {
+  func text(of point: GridPoint) -> String? {
     switch self {
     case .group: point.group
     case .run: point.name
@@ -170,7 +170,7 @@ extension Facet {
   }
 
   /// The value in words that stand by themselves: "ReLU", "learning rate 0.05".
-  package func label(of point: GridPoint) -> String? {
+  func label(of point: GridPoint) -> String? {
     guard case .setting(let name) = self, let setting = Setting.named(name) else { return text(of: point) }
     return text(of: point).map { "\(setting.label) \($0)" }
   }

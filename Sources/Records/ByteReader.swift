@@ -1,22 +1,23 @@
 /// Reads back what `ByteWriter` wrote, trusting nothing: every read is checked against the bytes that are left.
-struct ByteReader {
+package struct ByteReader {
   private let bytes: ArraySlice<UInt8>
   private var position: Int
 
-  init(_ bytes: ArraySlice<UInt8>) {
+  package init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
     position = bytes.startIndex
   }
 
-  var isAtEnd: Bool { position == bytes.endIndex }
+  package var isAtEnd: Bool { position == bytes.endIndex }
 
-  mutating func raw(_ count: Int) throws(RecordDamage) -> ArraySlice<UInt8> {
+  /// The next `count` bytes.
+  package mutating func raw(_ count: Int) throws(RecordDamage) -> ArraySlice<UInt8> {
     guard count >= 0, count <= bytes.endIndex - position else { throw .truncated }
     defer { position += count }
     return bytes[position..<position + count]
   }
 
-  mutating func integer<Value: FixedWidthInteger>(_: Value.Type) throws(RecordDamage) -> Value {
+  package mutating func integer<Value: FixedWidthInteger>(_: Value.Type) throws(RecordDamage) -> Value {
     var value: Value = 0
     for (index, byte) in try raw(Value.bitWidth / 8).enumerated() {
       value |= Value(truncatingIfNeeded: byte) << Value(truncatingIfNeeded: 8 * index)
@@ -24,22 +25,22 @@ struct ByteReader {
     return value
   }
 
-  mutating func double() throws(RecordDamage) -> Double {
+  package mutating func double() throws(RecordDamage) -> Double {
     Double(bitPattern: try integer(UInt64.self))
   }
 
-  mutating func text() throws(RecordDamage) -> String {
+  package mutating func text() throws(RecordDamage) -> String {
     let count = Int(try integer(UInt32.self))
     guard let text = String(validating: try raw(count), as: UTF8.self) else { throw .malformed("text") }
     return text
   }
 
-  mutating func integers() throws(RecordDamage) -> [Int] {
+  package mutating func integers() throws(RecordDamage) -> [Int] {
     let content = try raw(4 * Int(try integer(UInt32.self)))
     return words(content).map { Int($0) }
   }
 
-  mutating func floats() throws(RecordDamage) -> [Float] {
+  package mutating func floats() throws(RecordDamage) -> [Float] {
     let content = try raw(4 * Int(try integer(UInt32.self)))
     return words(content).map { Float(bitPattern: $0) }
   }

@@ -24,9 +24,11 @@ package enum Files {
   /// - Throws: `FileFailure.cannotWrite` with the system's reason.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
     let url = URL(filePath: path)
+    let folder = url.deletingLastPathComponent().path
+    // A file in the folder's place would be reported as "File exists", which misleads.
+    if exists(folder), !isFolder(folder) { throw .cannotWrite(path: path, reason: "Not a directory") }
     do {
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       try Data(bytes).write(to: url, options: .atomic)
     } catch {
       throw .cannotWrite(path: path, reason: reason(of: error))
@@ -69,10 +71,8 @@ package enum Files {
 
   /// The system's word on a failure, without Foundation's wrapping.
   private static func reason(of error: any Error) -> String {
-    let error = error as NSError
-    if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
-      return String(cString: strerror(Int32(underlying.code)))
-    }
+    let underlying = (error as? CocoaError)?.userInfo[NSUnderlyingErrorKey]
+    if let code = (underlying as? POSIXError)?.code { return String(cString: strerror(code.rawValue)) }
     return error.localizedDescription
   }
 }

@@ -8,6 +8,7 @@ package enum RecordCoding {
   static let magic = Array("KISEKIRC".utf8)
   /// Changes whenever the layout does; records of other formats are computed anew.
   static let format: UInt32 = 1
+  private static let headerSize = magic.count + 4
   private static let digestSize = 32
 
   package static func encode(_ record: Record) -> [UInt8] {
@@ -30,19 +31,23 @@ package enum RecordCoding {
 
   package static func decode(_ bytes: [UInt8]) throws(RecordDamage) -> Record {
     guard bytes.starts(with: magic) else { throw .notARecord }
-    guard bytes.count >= magic.count + 4 + digestSize else { throw .truncated }
-    let content = bytes.dropLast(digestSize)
-    guard Digest.of(Array(content)).bytes.elementsEqual(bytes.suffix(digestSize)) else { throw .digestDiffers }
-    var reader = ByteReader(content.dropFirst(magic.count))
-    let version = try reader.integer(UInt32.self)
+    // Another format may have another digest, or none: the format comes first.
+    var header = ByteReader(bytes.dropFirst(magic.count))
+    let version = try header.integer(UInt32.self)
     guard version == format else { throw .otherFormat(version) }
+    guard bytes.count >= headerSize + digestSize else { throw .truncated }
+    let content = bytes.dropLast(digestSize)
+    guard Digest.of(Array(content)).bytes.elementsEqual(bytes.suffix(digestSize)) else {
+      throw .digestDiffers
+    }
+    var reader = ByteReader(content.dropFirst(headerSize))
     return try record(from: &reader)
   }
 
   private static func record(from reader: inout ByteReader) throws(RecordDamage) -> Record {
     guard let key = Digest(hex: try reader.text()) else { throw .malformed("key") }
     let provenance = try reader.text()
-    let steps = Int(truncatingIfNeeded: try reader.integer(UInt64.self))
+    guard let steps = Int(exactly: try reader.integer(UInt64.self)) else { throw .malformed("steps") }
     let sizes = try sizes(from: &reader)
     let firstNonfinite = try nonfinite(from: &reader)
     var metrics: [MetricValue] = []

@@ -14,7 +14,8 @@ package struct Series: Equatable, Sendable {
 
   /// - Parameter values: in the layout of the property; NaNs become the canonical one.
   package init(recording: Recording, units: [Int], steps: [Int], values: [Float]) {
-    precondition(values.count == steps.count * max(1, units.count), "a series has a value for each step and line")
+    precondition(
+      values.count == steps.count * max(1, units.count), "a series has a value for each step and line")
     self.recording = recording
     self.units = units
     self.steps = steps

@@ -79,12 +79,14 @@ package struct LocatedData: Sendable {
     }
   }
 
-  /// The sizes that runs with these settings will have.
+  /// The sizes that runs with these settings will have. The known data sets, which need not be loaded for this, are all
+  /// of MNIST's size.
   func sizes(_ settings: DataSettings) -> RunSizes {
     let (train, test) = (loaded?.train.count ?? 60_000, loaded.map { $0.test?.count ?? 0 } ?? 10_000)
     return RunSizes(
       inputs: loaded?.features ?? 784, outputs: loaded?.classCount ?? 10,
-      trainExamples: min(train, settings.trainCount ?? train), testExamples: min(test, settings.testCount ?? test))
+      trainExamples: min(train, settings.trainCount ?? train),
+      testExamples: min(test, settings.testCount ?? test))
   }
 
   /// The data for each of some data settings, which all name this data set.

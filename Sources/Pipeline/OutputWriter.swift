@@ -22,11 +22,16 @@ package struct OutputWriter: Sendable {
     try removeFormerSheets(in: place, keeping: report.sheets.map(\.fileName))
   }
 
-  /// Writes the gallery of all reports in the folder.
+  /// Writes the gallery of all reports in the folder, unless its README is somebody else's: reports may be written into
+  /// a folder that has one, such as a project's root.
   ///
+  /// - Returns: whether the README is the gallery.
   /// - Throws: `FileFailure` if it cannot be written.
-  package func writeGallery() throws(FileFailure) {
-    try Files.writeIfChanged(Array(Gallery(outputFolder: folder).text.utf8), to: "\(folder)/README.md")
+  package func writeGallery() throws(FileFailure) -> Bool {
+    let path = "\(folder)/README.md"
+    if let present = Files.readIfPresent(path), !present.starts(with: Gallery.opening.utf8) { return false }
+    try Files.writeIfChanged(Array(Gallery(outputFolder: folder).text.utf8), to: path)
+    return true
   }
 
   /// The bytes of a PNG depend on the compression library, its pixels do not: they say whether it is another picture.

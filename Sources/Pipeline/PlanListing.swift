@@ -34,7 +34,8 @@ package struct PlanListing {
     }
   }
 
-  private static func entry(_ study: Study, _ run: Run, _ address: RunAddress?, _ store: RecordStore) -> Entry {
+  private static func entry(_ study: Study, _ run: Run, _ address: RunAddress?, _ store: RecordStore) -> Entry
+  {
     let point = study.points[run.point]
     let description = address?.description ?? canonicalDescription(of: run)
     return Entry(

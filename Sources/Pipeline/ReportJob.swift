@@ -1,5 +1,6 @@
 import Charts
 import Datasets
+import Digests
 package import Records
 package import Reports
 import Studies
@@ -44,6 +45,8 @@ package struct ReportJob: Sendable {
     announce(pending)
     var reports: [StudyReport] = []
     for index in pending.indices {
+      try Task.checkCancellation()
+      pending[index].addRecordsStoredMeanwhile(store)
       let records = try await train(&pending[index])
       let plan = plans[index]
       let report = try StudyReport(StudyResults(study: plan.study, data: plan.data.facts, records: records))
@@ -51,7 +54,10 @@ package struct ReportJob: Sendable {
       observer(.reported(study: plan.study.name))
       reports.append(report)
     }
-    try output.writeGallery()
+    if try !output.writeGallery() {
+      observer(
+        .notice("\(output.folder)/README.md: warning: this is no list of reports; it was left as it is"))
+    }
     return reports
   }
 
@@ -66,10 +72,16 @@ package struct ReportJob: Sendable {
   }
 
   private func announce(_ pending: [LookedUp]) {
-    let missing = pending.flatMap(\.missing)
-    let all = pending.reduce(0) { $0 + $1.plan.runs.count }
-    let work = pending.reduce(0.0) { $0 + $1.work }
-    observer(.planned(runsToTrain: missing.count, runsStored: all - missing.count, work: work))
+    // Studies may share runs: each is trained once.
+    var seen: Set<Digest> = []
+    var work = 0.0
+    for study in pending {
+      for run in study.missing where seen.insert(run.address.key).inserted { work += study.work(of: run) }
+    }
+    let stored = pending.reduce(0) { sum, study in
+      sum + study.plan.runs.count { study.records[$0.address.key] != nil }
+    }
+    observer(.planned(runsToTrain: seen.count, runsStored: stored, work: work))
   }
 
   /// The study's records, in the order of its runs, after training those that are missing.

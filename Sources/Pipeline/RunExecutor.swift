@@ -29,23 +29,29 @@ package struct RunExecutor: Sendable {
   /// - Parameter data: for each run's data settings.
   /// - Throws: `CancellationError` if the task is cancelled; `FileFailure` if a record cannot be stored. The records
   ///   finished until then are in the store.
-  package func train(_ runs: [PlannedRun], data: @Sendable (DataSettings) -> RunData) async throws -> [Record] {
+  package func train(_ runs: [PlannedRun], data: @Sendable (DataSettings) -> RunData) async throws -> [Record]
+  {
     try await withThrowingTaskGroup(of: (Int, Record).self) { group in
       var records = [Record?](repeating: nil, count: runs.count)
       var waiting = runs.indices.makeIterator()
       for _ in 0..<max(1, jobs) {
-        if let index = waiting.next() { add(runs[index], index, data(runs[index].run.settings.data), to: &group) }
+        if let index = waiting.next() {
+          add(runs[index], index, data(runs[index].run.settings.data), to: &group)
+        }
       }
       while let (finished, record) = try await group.next() {
         records[finished] = record
-        if let index = waiting.next() { add(runs[index], index, data(runs[index].run.settings.data), to: &group) }
+        if let index = waiting.next() {
+          add(runs[index], index, data(runs[index].run.settings.data), to: &group)
+        }
       }
       return records.map { $0! }
     }
   }
 
   private func add(
-    _ planned: PlannedRun, _ index: Int, _ data: RunData, to group: inout ThrowingTaskGroup<(Int, Record), any Error>
+    _ planned: PlannedRun, _ index: Int, _ data: RunData,
+    to group: inout ThrowingTaskGroup<(Int, Record), any Error>
   ) {
     group.addTask {
       let record = try train(planned, data)
@@ -57,16 +63,40 @@ package struct RunExecutor: Sendable {
 
   private func train(_ planned: PlannedRun, _ data: RunData) throws -> Record {
     let workOfStep = RunWork(planned.run, data.sizes).ofStep
-    var reported = 0
     var trainer = Trainer(planned.run, data: data)
-    do throws(Trainer.Stopped) {
-      return try trainer.train(address: planned.address) { step in
+    var reported = 0
+    resume(&trainer, planned)
+    var saved = ContinuousClock.now
+    do {
+      return try trainer.train(address: planned.address) { checkpoint in
+        try store.save(checkpoint: checkpoint, of: planned.address.key)
+      } progress: { step in
         observer(.advanced(work: Double(step - reported) * workOfStep))
         reported = step
-        return !Task.isCancelled
+        guard !Task.isCancelled else { return .stop }
+        guard ContinuousClock.now - saved > RunExecutor.checkpointInterval else { return .goOn }
+        saved = .now
+        return .save
       }
-    } catch {
+    } catch let stopped as Trainer.Stopped {
+      if reported > 0 { try store.save(checkpoint: stopped.checkpoint, of: planned.address.key) }
       throw CancellationError()
+    }
+  }
+
+  /// How much training a run that dies without a word may lose.
+  private static let checkpointInterval = Duration.seconds(20)
+
+  /// Goes on from the run's checkpoint, if there is a good one.
+  private func resume(_ trainer: inout Trainer, _ planned: PlannedRun) {
+    guard let checkpoint = store.checkpoint(of: planned.address.key) else { return }
+    do {
+      let step = try trainer.resume(from: checkpoint, address: planned.address)
+      observer(.notice("\(planned.name), seed \(planned.run.seed): goes on from step \(step)"))
+    } catch {
+      observer(
+        .notice(
+          "\(planned.name), seed \(planned.run.seed): starts anew, its checkpoint is not used: \(error)"))
     }
   }
 }

@@ -47,8 +47,8 @@ package enum StudyFinder {
   }
 
   fileprivate static func files(at path: String) throws(Failure) -> [StudyFile] {
-    let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     guard Files.exists(path) else { throw .missing(path) }
+    let path = normalized(path)
     guard Files.isFolder(path) else { return [StudyFile(path: path, name: name(of: path, below: nil))] }
     let found = yamlFiles(below: path)
     guard !found.isEmpty else { throw .noStudies(path) }
@@ -63,12 +63,24 @@ package enum StudyFinder {
     }
   }
 
+  /// The path without what does not matter in it: "./studies//a/../b.yaml" → "studies/b.yaml". So a study that is named
+  /// twice is known as one, and no name leads out of the output folder.
+  private static func normalized(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    }
+    let joined = parts.joined(separator: "/")
+    if path.hasPrefix("/") { return "/" + joined }
+    return joined.isEmpty ? "." : joined
+  }
+
   /// The path after the last folder called "studies"; without one, after the folder that was named; otherwise the file's
-  /// own name. So a study has the same name however its path is written.
+  /// own name.
   private static func name(of path: String, below folder: String?) -> String {
     let parts = path.split(separator: "/")
-    let file = parts.last!
-    let last = file.lastIndex(of: ".").map { file[..<$0] } ?? file
+    let file = parts[parts.count - 1]
+    let last = file.dropFirst().lastIndex(of: ".").map { file[..<$0] } ?? file
     if let studies = parts.dropLast().lastIndex(of: "studies") {
       return (parts[(studies + 1)...].dropLast() + [last]).joined(separator: "/")
     }

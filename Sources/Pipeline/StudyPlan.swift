@@ -15,7 +15,8 @@ package struct StudyPlan: Sendable {
     self.data = data
     runs = study.runs().map { run in
       PlannedRun(
-        run: run, address: RunAddress(of: run, dataDigest: data.facts.digest), name: study.points[run.point].name)
+        run: run, address: RunAddress(of: run, dataDigest: data.facts.digest),
+        name: study.points[run.point].name)
     }
   }
 }
@@ -33,7 +34,8 @@ struct LookedUp {
       case .found(let record): records[run.address.key] = record
       case .missing: break
       case .damaged(let damage, let file):
-        observer(.notice("\(file): warning: this record is not used, \(damage); \(run.name) is trained again"))
+        observer(
+          .notice("\(file): warning: this record is not used, \(damage); \(run.name) is trained again"))
       }
     }
   }
@@ -44,8 +46,15 @@ struct LookedUp {
     return plan.runs.filter { records[$0.address.key] == nil && seen.insert($0.address.key).inserted }
   }
 
-  /// The computing that training the missing runs takes.
-  var work: Double {
-    missing.reduce(0) { $0 + RunWork($1.run, plan.data.sizes($1.run.settings.data)).ofRun }
+  /// Runs that another study, or another process, has trained since.
+  mutating func addRecordsStoredMeanwhile(_ store: RecordStore) {
+    for run in missing {
+      if case .found(let record) = store.lookup(run.address.key) { records[run.address.key] = record }
+    }
+  }
+
+  /// The computing that training a run takes.
+  func work(of run: PlannedRun) -> Double {
+    RunWork(run.run, plan.data.sizes(run.run.settings.data)).ofRun
   }
 }

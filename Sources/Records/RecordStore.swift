@@ -1,6 +1,7 @@
 package import Digests
 
-/// Finished records on disk, one file each, by their key: `records/ab/abcdef….record` below the store's folder.
+/// Finished records on disk, one file each, by their key: `records/ab/abcdef….record` below the store's folder; beside
+/// them the checkpoints of unfinished runs.
 ///
 /// A record appears under its name only when it is complete, so an interrupted or concurrent writer does no harm.
 package struct RecordStore: Sendable {
@@ -34,8 +35,28 @@ package struct RecordStore: Sendable {
     }
   }
 
+  /// Keeps a finished run; its checkpoint, if it left one, is no longer needed.
+  ///
   /// - Throws: `FileFailure` if the folder or the file cannot be written.
   package func save(_ record: Record) throws(FileFailure) {
     try Files.write(RecordCoding.encode(record), to: path(of: record.key))
+    let checkpoint = checkpointPath(of: record.key)
+    if Files.exists(checkpoint) { try Files.remove(checkpoint) }
+  }
+
+  /// What an unfinished run left to go on from; nil if it left nothing.
+  package func checkpoint(of key: Digest) -> [UInt8]? {
+    Files.readIfPresent(checkpointPath(of: key))
+  }
+
+  /// Keeps what an unfinished run can go on from.
+  ///
+  /// - Throws: `FileFailure` if the folder or the file cannot be written.
+  package func save(checkpoint: [UInt8], of key: Digest) throws(FileFailure) {
+    try Files.write(checkpoint, to: checkpointPath(of: key))
+  }
+
+  private func checkpointPath(of key: Digest) -> String {
+    "\(folder)/checkpoints/\(key.hex).checkpoint"
   }
 }

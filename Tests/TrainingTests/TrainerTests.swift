@@ -25,7 +25,7 @@ import Training
     change(&settings)
     let run = Run(index: 0, point: 0, seed: seed, settings: settings, recordings: recordings)
     var trainer = Trainer(run, data: RunData(dataset, settings.data))
-    return try trainer.train(address: RunAddress(of: run, dataDigest: dataset.digest)) { _ in true }
+    return try trainer.train(address: RunAddress(of: run, dataDigest: dataset.digest)) { _ in .goOn }
   }
 
   @Test("the same run gives the same record, bit for bit")
@@ -141,7 +141,7 @@ import Training
     let run = Run(index: 0, point: 0, seed: 1, settings: RunSettings(), recordings: [])
     var trainer = Trainer(run, data: RunData(TrainerTests.dataset, DataSettings()))
     #expect(throws: Trainer.Stopped.self) {
-      try trainer.train(address: RunAddress(of: run, dataDigest: TrainerTests.dataset.digest)) { _ in false }
+      try trainer.train(address: RunAddress(of: run, dataDigest: TrainerTests.dataset.digest)) { _ in .stop }
     }
   }
 
@@ -154,5 +154,35 @@ import Training
     }
     #expect(record.steps == 6)
     #expect(record.series(of: loss)?.values.allSatisfy(\.isFinite) == true)
+  }
+
+  @Test("a run that goes on from a checkpoint gives the bits of one that was never stopped")
+  func resumes() throws {
+    var settings = RunSettings()
+    settings.network.hidden = [8]
+    settings.network.batchNorm = GradientTests.learnableOnAllLayers
+    settings.training.batch = 50
+    settings.training.length = .steps(40)
+    settings.training.optimizer = .adam(beta1: 0.9, beta2: 0.999, epsilon: 1e-8)
+    let recordings = Quantity.allCases.map { Recording(quantity: $0, layer: $0.scope == .run ? nil : 1) }
+    let run = Run(index: 0, point: 0, seed: 1, settings: settings, recordings: recordings)
+    let data = RunData(TrainerTests.dataset, settings.data)
+    let address = RunAddress(of: run, dataDigest: TrainerTests.dataset.digest)
+    var whole = Trainer(run, data: data)
+    let expected = try whole.train(address: address) { _ in .goOn }
+
+    var checkpoints: [[UInt8]] = []
+    var saving = Trainer(run, data: data)
+    _ = try saving.train(address: address, save: { checkpoints.append($0) }) { $0 == 20 ? .save : .goOn }
+    var resumed = Trainer(run, data: data)
+    #expect(try resumed.resume(from: #require(checkpoints.first), address: address) == 20)
+    let record = try resumed.train(address: address) { _ in .goOn }
+    #expect(RecordCoding.encode(record) == RecordCoding.encode(expected))
+
+    var damaged = checkpoints[0]
+    damaged[damaged.count / 2] ^= 1
+    #expect(throws: RecordDamage.digestDiffers) { try resumed.resume(from: damaged, address: address) }
+    let other = RunAddress(of: run, dataDigest: Digest.of("other"))
+    #expect(throws: RecordDamage.otherKey) { try resumed.resume(from: checkpoints[0], address: other) }
   }
 }

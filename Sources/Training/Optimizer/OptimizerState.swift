@@ -6,11 +6,11 @@ package struct OptimizerState: Sendable {
   private let rule: Optimizer
   private let weightDecay: Float
   /// First and second memories, in the order and shape of the parameters; empty where the rule needs none.
-  private var first: [Matrix] = []
-  private var second: [Matrix] = []
+  private(set) var first: [Matrix] = []
+  private(set) var second: [Matrix] = []
   /// β₁ᵗ and β₂ᵗ of adam after t updates, by repeated multiplication in Double.
-  private var power1 = 1.0
-  private var power2 = 1.0
+  private(set) var power1 = 1.0
+  private(set) var power2 = 1.0
 
   package init(_ rule: Optimizer, weightDecay: Float, parameters: [Matrix]) {
     self.rule = rule
@@ -23,6 +23,14 @@ package struct OptimizerState: Sendable {
       first = zeros()
       second = zeros()
     }
+  }
+
+  /// Takes up the memories of an optimiser that stopped; of the same rule and parameters.
+  mutating func resume(first: [Matrix], second: [Matrix], power1: Double, power2: Double) {
+    self.first = first
+    self.second = second
+    self.power1 = power1
+    self.power2 = power2
   }
 
   /// Moves all parameters once.

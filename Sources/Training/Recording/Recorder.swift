@@ -20,6 +20,21 @@ struct Recorder: Sendable {
 
   var series: [Series] { builders.map(\.series) }
 
+  func append(to writer: inout ByteWriter) {
+    for builder in builders {
+      writer.append(builder.steps)
+      writer.append(builder.values)
+    }
+  }
+
+  /// - Throws: `RecordDamage` if it is not what `append` wrote for these recordings.
+  mutating func restore(from reader: inout ByteReader) throws(RecordDamage) {
+    for index in builders.indices {
+      let steps = try reader.integers()
+      try builders[index].resume(steps: steps, values: try reader.floats())
+    }
+  }
+
   /// Measures the quantities of the network's state after `step` updates.
   mutating func recordState(step: Int, _ network: Network, probe: inout ActivityProbe) {
     for index in builders.indices where !builders[index].recording.quantity.isOfMiniBatch {

@@ -6,8 +6,8 @@ struct SeriesBuilder: Sendable {
   let recording: Recording
   /// Positions of the recorded units in the layer, from 0; empty for a quantity of a run or a layer.
   let units: [Int]
-  private var steps: [Int] = []
-  private var values: [Float] = []
+  private(set) var steps: [Int] = []
+  private(set) var values: [Float] = []
 
   /// - Parameter width: the units of the recording's layer; unused for a quantity of the run.
   init(_ recording: Recording, width: Int) {
@@ -31,6 +31,13 @@ struct SeriesBuilder: Sendable {
   mutating func append(step: Int, _ newValues: [Float]) {
     steps.append(step)
     values += newValues
+  }
+
+  /// Takes up what was recorded before a stop.
+  mutating func resume(steps: [Int], values: [Float]) throws(RecordDamage) {
+    guard values.count == steps.count * max(1, units.count) else { throw .malformed("series") }
+    self.steps = steps
+    self.values = values
   }
 
   var series: Series {

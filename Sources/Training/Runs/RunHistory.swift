@@ -58,4 +58,24 @@ struct RunHistory: Sendable {
     let last = values.suffix(finalSteps)
     return last.reduce(0.0) { $0 + Double($1) } / Double(last.count)
   }
+
+  func append(to writer: inout ByteWriter) {
+    writer.append(losses)
+    writer.append(accuracies)
+    writer.append(maxAbsBias)
+    writer.append([firstNonfinite?.step].compactMap(\.self))
+    writer.append(firstNonfinite?.parameter ?? "")
+  }
+
+  /// - Throws: `RecordDamage` if it is not what `append` wrote for this network.
+  mutating func restore(from reader: inout ByteReader) throws(RecordDamage) {
+    losses = try reader.floats()
+    accuracies = try reader.floats()
+    let biases = try reader.floats()
+    guard biases.count == maxAbsBias.count else { throw .malformed("history") }
+    maxAbsBias = biases
+    let step = try reader.integers().first
+    let parameter = try reader.text()
+    firstNonfinite = step.map { Nonfinite(step: $0, parameter: parameter) }
+  }
 }

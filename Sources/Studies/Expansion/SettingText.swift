@@ -43,9 +43,7 @@ extension BatchNorm {
 }
 
 extension WeightInit {
-  var text: String {
-    if case .normal(let deviation) = self { NumberText.decimal(deviation) } else { name }
-  }
+  var text: String { name }
 }
 
 extension BiasInit {

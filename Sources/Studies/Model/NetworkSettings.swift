@@ -109,7 +109,7 @@ package enum WeightInit: Hashable, Sendable {
   /// The study format's spelling of this value.
   package var name: String {
     switch self {
-    case .normal(let standardDeviation): "\(standardDeviation)"
+    case .normal(let standardDeviation): NumberText.decimal(standardDeviation)
     case .xavier: "xavier"
     case .xavierUniform: "xavier_uniform"
     case .he: "he"

@@ -10,7 +10,7 @@ struct BlockedProduct {
   let pitch: Int
   let steps: Int
 
-  /// Steps in a block: a panel of the right side (32 KiB) and one of the left (8 KiB) stay in the first cache.
+  /// Steps in a block: a panel of the right side (16 KiB) and one of the left (4 KiB) stay in the first cache.
   private static let stepBlock = 256
   /// Rows in a block: the packed left block takes 128 KiB of the second cache.
   private static let rowBlock = 128

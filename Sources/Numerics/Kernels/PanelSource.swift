@@ -16,12 +16,12 @@ struct PanelSource {
 
   /// Packs a block of the left side into panels as wide as a tile is high.
   func packRows(_ vectors: Range<Int>, steps: Range<Int>, into panels: UnsafeMutablePointer<Float>) {
-    pack(vectors, steps, MicroKernel.rows, panels, vectorOf: SIMD8<Float>.self)
+    pack(vectors, steps, MicroKernel.rows, panels, vectorOf: SIMD4<Float>.self)
   }
 
   /// Packs a block of the right side into panels as wide as a tile.
   func packColumns(_ vectors: Range<Int>, steps: Range<Int>, into panels: UnsafeMutablePointer<Float>) {
-    pack(vectors, steps, MicroKernel.columns, panels, vectorOf: SIMD32<Float>.self)
+    pack(vectors, steps, MicroKernel.columns, panels, vectorOf: MicroKernel.Row.self)
   }
 
   /// Packs a block of vectors; `vectorOf` is a type that holds one step of a panel.

@@ -1,8 +1,9 @@
 /// The innermost loop of a product: a tile of the result held in registers while the steps go by.
 ///
-/// Four rows of sixteen are what every target holds without spilling: 16 of the 32 registers of NEON, 8 of the 16 of AVX2,
-/// 4 of the 32 of AVX-512. Larger tiles gain a sixth under AVX-512 and lose a quarter to a half elsewhere. Multiplication
-/// and addition are separate operations, and each lane is one element's only accumulator.
+/// Four rows of sixteen take 4 of the 32 registers of AVX-512, 8 of the 16 of AVX2 and 16 of the 32 of NEON; the x86-64
+/// baseline spills a few, as it would with any tile worth having. Larger tiles gain a sixth under AVX-512 and lose a
+/// quarter or more elsewhere. Multiplication and addition are separate operations, and each lane is one element's only
+/// accumulator.
 enum MicroKernel {
   /// Rows and columns of a tile.
   static let rows = 4

@@ -19,7 +19,9 @@ package enum Files {
     return try? read(path)
   }
 
-  /// Writes a file and the folders above it. The file is complete or, if anything fails, as it was before.
+  /// Writes a file and the folders above it.
+  ///
+  /// The file is complete or, if anything fails, as it was before.
   ///
   /// - Throws: `FileFailure.cannotWrite` with the system's reason.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
@@ -35,8 +37,9 @@ package enum Files {
     }
   }
 
-  /// Writes a file unless it already has just these bytes. Says whether it wrote.
+  /// Writes a file unless it already has just these bytes.
   ///
+  /// - Returns: whether it wrote.
   /// - Throws: `FileFailure.cannotWrite` with the system's reason.
   @discardableResult
   package static func writeIfChanged(_ bytes: [UInt8], to path: String) throws(FileFailure) -> Bool {

@@ -7,12 +7,20 @@ package struct Series: Equatable, Sendable {
   package let units: [Int]
   /// Ascending.
   package let steps: [Int]
-  /// `steps.count × lineCount` values, all lines of a step together. NaN in its canonical form.
+  /// `steps.count × lineCount` values, all lines of a step together.
+  ///
+  /// NaN is in its canonical form.
   package let values: [Float]
 
   package var lineCount: Int { max(1, units.count) }
 
-  /// - Parameter values: in the layout of the property; NaNs become the canonical one.
+  /// A series with a value for each step and line.
+  ///
+  /// - Parameters:
+  ///   - recording: what was recorded.
+  ///   - units: one a line; empty for a single line.
+  ///   - steps: ascending.
+  ///   - values: in the layout of the property; NaNs become the canonical one.
   package init(recording: Recording, units: [Int], steps: [Int], values: [Float]) {
     precondition(
       values.count == steps.count * max(1, units.count), "a series has a value for each step and line")

@@ -4,7 +4,7 @@ import Foundation
 enum ReportNumber {
   /// With a fixed number of decimals: "0.9153".
   static func fixed(_ value: Double, decimals: Int) -> String {
-    special(value) ?? String(format: "%.\(decimals)f", value)
+    special(value) ?? withoutNegativeZero(String(format: "%.\(decimals)f", value))
   }
 
   /// With a number of significant digits: "2.30", "5.96e-6".
@@ -31,7 +31,12 @@ enum ReportNumber {
 
   private static func special(_ value: Double) -> String? {
     if value.isNaN { return "NaN" }
-    if value.isInfinite { return value > 0 ? "∞" : "−∞" }
+    if value.isInfinite { return value > 0 ? "∞" : "-∞" }
     return nil
+  }
+
+  /// "-0.000" says no more than "0.000".
+  private static func withoutNegativeZero(_ text: String) -> String {
+    text.hasPrefix("-") && text.allSatisfy { "-0.".contains($0) } ? String(text.dropFirst()) : text
   }
 }

@@ -58,7 +58,9 @@ package struct ClaimResult: Sendable {
 }
 
 extension Comparison {
-  /// Whether a measured value passes. A missing value passes only `isNone`; NaN passes nothing.
+  /// Whether a measured value passes.
+  ///
+  /// A missing value passes only `isNone`; NaN passes nothing.
   package func holds(for value: Double?) -> Bool {
     guard let value else { return self == .isNone }
     return switch self {

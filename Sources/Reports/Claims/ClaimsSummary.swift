@@ -12,6 +12,7 @@ package struct ClaimsSummary: Sendable {
     switch (holding, total) {
     case (1, 1): "**The claim holds.**"
     case (total, _): "**All \(total) claims hold.**"
+    case (0, 1): "**The claim does not hold.**"
     case (0, _): "**None of the \(total) claims holds.**"
     default: "**\(holding) of \(total) claims hold.**"
     }

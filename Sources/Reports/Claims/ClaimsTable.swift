@@ -27,33 +27,30 @@ struct ClaimsTable {
   private static func bound(_ claim: Claim) -> String {
     let subject = subject(claim)
     return switch claim.comparison {
-    case .atLeast(let bound): "\(subject) ≥ \(number(bound))"
-    case .atMost(let bound): "\(subject) ≤ \(number(bound))"
-    case .above(let bound): "\(subject) > \(number(bound))"
-    case .below(let bound): "\(subject) < \(number(bound))"
-    case .between(let range): "\(subject) in \(number(range.low))…\(number(range.high))"
+    case .atLeast(let bound): "\(subject) ≥ \(NumberText.decimal(bound))"
+    case .atMost(let bound): "\(subject) ≤ \(NumberText.decimal(bound))"
+    case .above(let bound): "\(subject) > \(NumberText.decimal(bound))"
+    case .below(let bound): "\(subject) < \(NumberText.decimal(bound))"
+    case .between(let range):
+      "\(subject) in \(NumberText.decimal(range.low))…\(NumberText.decimal(range.high))"
     case .isNone: "no \(subject)"
     }
   }
 
   /// What is measured, in words: "dead units, layer 1".
   private static func subject(_ claim: Claim) -> String {
-    let name = switch claim.measure {
-    case .metric(let metric, let layer):
-      QuantityText.name(metric) + (layer.map { ", layer \($0)" } ?? "")
-    case .reduced(let spec, let reduction):
-      QuantityText.name(reduction, of: QuantityText.name(spec))
-    }
+    let name =
+      switch claim.measure {
+      case .metric(let metric, let layer):
+        QuantityText.name(metric) + (layer.map { ", layer \($0)" } ?? "")
+      case .reduced(let spec, let reduction):
+        QuantityText.name(reduction, of: spec)
+      }
     return switch claim.relation {
     case .itself: name
     case .minus: "difference in \(name)"
     case .over: "ratio of \(name)"
     }
-  }
-
-  /// A bound as its author wrote it.
-  private static func number(_ value: Double) -> String {
-    value == value.rounded() && value.magnitude < 1e6 ? "\(Int(value))" : "\(value)"
   }
 
   private func measured(_ claim: ClaimResult) -> String {

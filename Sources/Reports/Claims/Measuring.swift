@@ -15,7 +15,9 @@ extension Measure {
 }
 
 extension Reduction {
-  /// All values of some series as one. NaN if any value that counts is NaN; nil if none counts.
+  /// All values of some series as one.
+  ///
+  /// NaN if any value that counts is NaN; nil if none counts.
   func apply(to series: [Series]) -> Double? {
     let values = series.flatMap(counted).map(Double.init)
     guard let first = values.first else { return nil }

@@ -13,18 +13,21 @@ package struct Gallery {
 
   package var text: String {
     let entries = Gallery.reports(below: folder, prefix: "").map(entry)
-    let intro = """
-      # Reports
-
-      Each report below is made by `make report` from a study file; the same study gives the same bytes on every machine.
-
-      """
-    return ([intro] + entries).joined(separator: "\n")
+    return ([Gallery.opening] + entries).joined(separator: "\n")
   }
+
+  /// What every gallery begins with: a README that begins otherwise is somebody else's.
+  package static let opening = """
+    # Reports
+
+    Each report below is made by `make report` from a study file; the same study gives the same bytes on every machine.
+
+    """
 
   /// The folders below that hold a report, in order of their paths.
   private static func reports(below folder: String, prefix: String) -> [String] {
-    Files.names(in: folder).filter { Files.isFolder("\(folder)/\($0)") }.flatMap { name in
+    Files.names(in: folder).filter { !$0.hasPrefix(".") && Files.isFolder("\(folder)/\($0)") }.flatMap {
+      name in
       let path = prefix + name
       let own = Files.exists("\(folder)/\(name)/report.md") ? [path] : []
       return own + reports(below: "\(folder)/\(name)", prefix: "\(path)/")
@@ -36,12 +39,13 @@ package struct Gallery {
     let lines = report.split(separator: "\n", omittingEmptySubsequences: false)
     let title = lines.first { $0.hasPrefix("# ") }?.dropFirst(2) ?? Substring(path)
     let question = lines.dropFirst().drop { $0.isEmpty }.prefix { $0.hasPrefix(">") }
-    let claims = lines.first { $0.hasPrefix("**") && $0.hasSuffix("hold.**") || $0.hasSuffix("holds.**") }
+    let claims = lines.drop { $0 != "## Claims" }.dropFirst().first { !$0.isEmpty }
     let picture = lines.first { $0.hasPrefix("![") }
-    var parts = ["## [\(title)](\(path)/report.md)\n"]
+    let link = MarkdownLink.destination(path)
+    var parts = ["## [\(title)](\(link)/report.md)\n"]
     if !question.isEmpty { parts.append(question.joined(separator: "\n") + "\n") }
     if let claims { parts.append("\(claims)\n") }
-    if let picture { parts.append("\(picture.replacing("](", with: "](\(path)/"))\n") }
+    if let picture { parts.append("\(picture.replacing("](", with: "](\(link)/"))\n") }
     return parts.joined(separator: "\n")
   }
 }

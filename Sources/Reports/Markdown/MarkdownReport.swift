@@ -10,7 +10,8 @@ struct MarkdownReport {
 
   var text: String {
     let sections = [
-      heading, claimsSection, conditionsSection, resultsSection, sheetsSection, notesSection, provenanceSection,
+      heading, claimsSection, conditionsSection, resultsSection, sheetsSection, notesSection,
+      provenanceSection,
     ]
     return sections.filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -54,9 +55,11 @@ struct MarkdownReport {
   private var resultsKey: String {
     let seeds = results.study.seeds.count
     let spread = seeds == 1 ? "" : " Over \(seeds) seeds: median [10 %, 90 % quantile]."
-    let data = results.records(ofPoint: 0).first!.sizes.testExamples == 0
+    let data =
+      results.records(ofPoint: 0).first!.sizes.testExamples == 0
       ? "" : " Test accuracy is measured once, after training."
-    return "Train accuracy and loss are means over the last 100 mini-batches; an example whose output is not finite "
+    return
+      "Train accuracy and loss are means over the last 100 mini-batches; an example whose output is not finite "
       + "counts as wrong.\(data) A unit is dead if it is active "
       + "for none of the first 10,000 training examples; max |bias| is over all units and steps. "
       + "Layers count from 1, the output layer is the last.\(spread) All numbers: [summary.csv](summary.csv)."

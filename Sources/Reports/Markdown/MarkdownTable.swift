@@ -31,6 +31,14 @@ struct MarkdownTable {
   /// Any text in one cell: a line break or a bar would end it.
   private static func cell(_ text: String) -> String {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    return line.replacing("|", with: "\\|")
+    // Scalars, not characters: a bar with an accent on it ends the cell too.
+    var escaped = String.UnicodeScalarView()
+    var isEscaped = false
+    for scalar in line.unicodeScalars {
+      if scalar == "|", !isEscaped { escaped.append("\\") }
+      escaped.append(scalar)
+      isEscaped = scalar == "\\" && !isEscaped
+    }
+    return String(escaped)
   }
 }

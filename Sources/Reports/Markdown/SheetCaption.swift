@@ -15,7 +15,8 @@ struct SheetCaption {
     return switch row.recording.units {
     case .all: ", one line a unit"
     case .first(let count): ", one line for each of the first \(count) units"
-    case .list(let units): ", one line for each of the units " + units.map(String.init).joined(separator: ", ")
+    case .list(let units):
+      ", one line for each of the units " + units.map(String.init).joined(separator: ", ")
     }
   }
 

@@ -7,13 +7,14 @@ struct RunLines {
   /// One for each recording (layer); in each one series a seed.
   private let recordings: [(layer: Int?, series: [Series])]
   private let quantity: Quantity
-  private let layerCount: Int
+  /// That of the deepest network of the study, so that a layer has one colour in all of it.
+  private let layerColors: Int
 
   init(_ spec: RecordingSpec, _ point: GridPoint, _ results: StudyResults) {
     quantity = spec.quantity
-    layerCount = point.settings.network.layerCount
+    layerColors = results.study.points.map(\.settings.network.layerCount).max() ?? 1
     let records = results.records(ofPoint: point.index)
-    recordings = spec.recordings(layerCount: layerCount).map { recording in
+    recordings = spec.recordings(layerCount: point.settings.network.layerCount).map { recording in
       (recording.layer, records.compactMap { $0.series(of: recording) })
     }
   }
@@ -25,9 +26,12 @@ struct RunLines {
     recordings.contains { $0.series.contains { $0.values.contains { !$0.isFinite } } }
   }
 
+  /// What a panel draws of the point.
+  ///
   /// - Parameters:
   ///   - scale: `logAbs` draws |value|.
   ///   - color: of all lines; nil colours layers and units apart.
+  /// - Returns: lines, and a band before the line of several seeds.
   func marks(scale: AxisScale, color: Color?) -> [Mark] {
     recordings.flatMap { layer, series -> [Mark] in
       guard let first = series.first else { return [] }
@@ -49,12 +53,15 @@ struct RunLines {
       guard units.count > Palette.categoryCount else {
         return units.enumerated().map { .line("unit \($1)", Palette.category($0)) }
       }
-      return [Sheet.LegendEntry(label: "unit \(units[0])", swatch: .ramp(from: "unit \(units[0])", to: "unit \(last)"))]
+      return [
+        Sheet.LegendEntry(
+          label: "unit \(units[0])", swatch: .ramp(from: "unit \(units[0])", to: "unit \(last)"))
+      ]
     }
   }
 
   private func layerColor(_ layer: Int) -> Color {
-    Palette.sequence(layer - 1, of: layerCount)
+    Palette.sequence(layer - 1, of: layerColors)
   }
 
   /// One seed as a line; several as their median and the band of their 10 % and 90 % quantiles.
@@ -76,7 +83,8 @@ struct RunLines {
     let x = series.steps.map(Double.init)
     let style = Mark.Line.style(count: series.lineCount)
     return (0..<series.lineCount).map { index in
-      let own = series.lineCount > Palette.categoryCount
+      let own =
+        series.lineCount > Palette.categoryCount
         ? Palette.sequence(index, of: series.lineCount) : Palette.category(index)
       return .line(
         .init(

@@ -55,19 +55,21 @@ struct SheetBuilder {
       } else {
         .data
       }
-    let axisScale: Axis.Scale = switch scale {
-    case .linear: .linear
-    case .log, .logAbs: .log
-    // Linear where a Float32 is as good as zero beside 1.
-    case .symlog: .symlog(threshold: 1e-6)
-    }
+    let axisScale: Axis.Scale =
+      switch scale {
+      case .linear: .linear
+      case .log, .logAbs: .log
+      // Linear where a Float32 is as good as zero beside 1.
+      case .symlog: .symlog(threshold: 1e-6)
+      }
     return Axis(
       label: label(row, scale), scale: axisScale, range: range,
       share: row.shared && scale == row.scale ? "row \(index)" : nil)
   }
 
-  /// Rows that may change to |value| say on each panel which it is; the others are named by their heading. Whether a row
-  /// has labels depends on the study, never on the data: the size of the picture goes by it.
+  /// Rows that may change to |value| say on each panel which it is; the others are named by their heading.
+  ///
+  /// Whether a row has labels depends on the study, never on the data: the size of the picture goes by it.
   private func label(_ row: RowSpec, _ scale: AxisScale) -> String {
     guard row.scale == .logAbs || row.ifDiverging == .logAbs else { return "" }
     let name = QuantityText.short(row.recording.quantity)
@@ -97,7 +99,9 @@ struct SheetBuilder {
     let seeds = results.study.seeds
     guard seeds.count > 1 else { return [] }
     let units = spec.rows.contains { $0.recording.quantity.scope == .unit }
-    return ["Over \(seeds.count) seeds: line = median, band = 10 % to 90 % quantile."
-      + (units ? " Single units: seed \(seeds[0])." : "")]
+    return [
+      "Over \(seeds.count) seeds: line = median, band = 10 % to 90 % quantile."
+        + (units ? " Single units: seed \(seeds[0])." : "")
+    ]
   }
 }

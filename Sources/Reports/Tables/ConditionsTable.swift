@@ -1,7 +1,9 @@
 import Records
 import Studies
 
-/// "What was run": the conditions of all runs in one table. What differs between runs is listed in their order.
+/// "What was run": the conditions of all runs in one table.
+///
+/// What differs between runs is listed in their order.
 struct ConditionsTable {
   let results: StudyResults
 
@@ -17,11 +19,14 @@ struct ConditionsTable {
       ("network", varying(network)),
       ("activation", varying(activations)),
       ("batch norm", setting("batch_norm")),
-      ("initial weights", varying { "\($0.settings.network.weightInit.name)\(ConditionsTable.biases($0))" }),
+      ("initial weights", varying(ConditionsTable.initialValues)),
       ("loss", varying(loss)),
       ("optimiser", varying(optimizer)),
       ("learning rate", setting("learning_rate") + varying(ConditionsTable.schedule)),
-      ("mini-batch", varying { "\($0.settings.training.batch)\($0.settings.training.shuffle ? "" : ", in order")" }),
+      (
+        "mini-batch",
+        varying { "\($0.settings.training.batch)\($0.settings.training.shuffle ? "" : ", in order")" }
+      ),
       ("steps", varying { "\(ReportNumber.count(record($0).steps))" }),
       ("runs", runs),
     ]
@@ -30,16 +35,19 @@ struct ConditionsTable {
   private var runs: String {
     let study = results.study
     let groups = study.groups.map(\.name).joined(separator: ", ")
-    let seeds = study.seeds.count == 1
+    let seeds =
+      study.seeds.count == 1
       ? "seed \(study.seeds[0])"
       : "\(study.seeds.count) seeds (\(study.seeds[0])…\(study.seeds[study.seeds.count - 1]))"
     let points = study.points.count == 1 ? "1" : "\(study.points.count)"
-    return study.groups.count == 1 ? "\(points), \(seeds)" : "\(points) in \(study.groups.count) groups (\(groups)), \(seeds)"
+    return study.groups.count == 1
+      ? "\(points), \(seeds)" : "\(points) in \(study.groups.count) groups (\(groups)), \(seeds)"
   }
 
   private var data: String {
     let sizes = record(results.study.points[0]).sizes
-    let test = sizes.testExamples == 0 ? "no test examples" : "\(ReportNumber.count(sizes.testExamples)) test examples"
+    let test =
+      sizes.testExamples == 0 ? "no test examples" : "\(ReportNumber.count(sizes.testExamples)) test examples"
     return "\(results.data.name): \(ReportNumber.count(sizes.trainExamples)) training and \(test), "
       + "\(sizes.inputs) inputs \(varying { ConditionsTable.scaling($0.settings.data.scaling) })"
   }
@@ -67,7 +75,8 @@ struct ConditionsTable {
       if texts.last != text { texts.append(text) }
     }
     let output = point.settings.network.outputActivation
-    return texts.joined(separator: ", ") + (output == .identity ? "" : "; output \(ConditionsTable.text(output))")
+    return texts.joined(separator: ", ")
+      + (output == .identity ? "" : "; output \(ConditionsTable.text(output))")
   }
 
   private static func text(_ activation: Activation) -> String {
@@ -78,35 +87,50 @@ struct ConditionsTable {
     }
   }
 
+  private static func text(_ value: Float) -> String { NumberText.decimal(value) }
+
+  private static func initialValues(_ point: GridPoint) -> String {
+    let weights =
+      switch point.settings.network.weightInit {
+      case .normal(let deviation): "normal with standard deviation \(text(deviation))"
+      case let named: named.name
+      }
+    return weights + biases(point)
+  }
+
   private static func biases(_ point: GridPoint) -> String {
     guard point.settings.network.bias else { return "" }
     return switch point.settings.network.biasInit {
     case .zeros: ", biases 0"
-    case .constant(let value): ", biases \(value)"
+    case .constant(let value): ", biases \(text(value))"
     case .pytorch: ", biases as PyTorch"
     }
   }
 
   private func loss(_ point: GridPoint) -> String {
     let training = point.settings.training
-    let name = switch training.loss {
-    case .softmaxCrossEntropy: "softmax cross-entropy"
-    case .meanSquaredError: "mean squared error"
-    }
-    let reduction = switch training.gradient {
-    case .mean: "gradient averaged over the mini-batch"
-    case .sum: "gradient summed over the mini-batch"
-    }
+    let name =
+      switch training.loss {
+      case .softmaxCrossEntropy: "softmax cross-entropy"
+      case .meanSquaredError: "mean squared error"
+      }
+    let reduction =
+      switch training.gradient {
+      case .mean: "gradient averaged over the mini-batch"
+      case .sum: "gradient summed over the mini-batch"
+      }
     return "\(name), \(reduction)"
   }
 
   private func optimizer(_ point: GridPoint) -> String {
     let training = point.settings.training
     var parts = [ConditionsTable.rule(training.optimizer)]
-    if training.weightDecay != 0 { parts.append("weight decay \(training.weightDecay)") }
+    if training.weightDecay != 0 {
+      parts.append("weight decay \(ConditionsTable.text(training.weightDecay))")
+    }
     switch training.clipping {
-    case .norm(let limit): parts.append("gradient norm clipped to \(limit)")
-    case .value(let limit): parts.append("gradient values clipped to ±\(limit)")
+    case .norm(let limit): parts.append("gradient norm clipped to \(ConditionsTable.text(limit))")
+    case .value(let limit): parts.append("gradient values clipped to ±\(ConditionsTable.text(limit))")
     case nil: break
     }
     return parts.joined(separator: ", ")
@@ -115,12 +139,14 @@ struct ConditionsTable {
   private static func rule(_ optimizer: Optimizer) -> String {
     switch optimizer {
     case .sgd: "SGD"
-    case .momentum(let mu): "SGD with momentum \(mu)"
-    case .nesterov(let mu): "SGD with Nesterov momentum \(mu)"
-    case .adagrad(let epsilon): "Adagrad (ε \(epsilon))"
-    case .rmsprop(let decay, let epsilon): "RMSprop (decay \(decay), ε \(epsilon))"
-    case .adam(let beta1, let beta2, let epsilon): "Adam (β₁ \(beta1), β₂ \(beta2), ε \(epsilon))"
-    case .adamw(let beta1, let beta2, let epsilon): "AdamW (β₁ \(beta1), β₂ \(beta2), ε \(epsilon))"
+    case .momentum(let mu): "SGD with momentum \(text(mu))"
+    case .nesterov(let mu): "SGD with Nesterov momentum \(text(mu))"
+    case .adagrad(let epsilon): "Adagrad (ε \(text(epsilon)))"
+    case .rmsprop(let decay, let epsilon): "RMSprop (decay \(text(decay)), ε \(text(epsilon)))"
+    case .adam(let beta1, let beta2, let epsilon):
+      "Adam (β₁ \(text(beta1)), β₂ \(text(beta2)), ε \(text(epsilon)))"
+    case .adamw(let beta1, let beta2, let epsilon):
+      "AdamW (β₁ \(text(beta1)), β₂ \(text(beta2)), ε \(text(epsilon)))"
     }
   }
 
@@ -129,8 +155,8 @@ struct ConditionsTable {
     let warmUp = training.warmUp == 0 ? "" : ", warm-up over \(training.warmUp) steps"
     return switch training.schedule {
     case .constant: warmUp
-    case .step(let every, let factor): "\(warmUp), times \(factor) every \(every) steps"
-    case .cosine(let to): "\(warmUp), falling along a cosine to \(to) of it"
+    case .step(let every, let factor): "\(warmUp), times \(text(factor)) every \(every) steps"
+    case .cosine(let to): "\(warmUp), falling along a cosine to \(text(to)) of it"
     }
   }
 

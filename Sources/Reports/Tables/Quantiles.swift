@@ -1,4 +1,6 @@
-/// Order statistics over seeds. NaN counts as larger than every number, so that it shows where it matters.
+/// Order statistics over seeds.
+///
+/// NaN counts as larger than every number, so that it shows where it matters.
 struct Quantiles {
   private let sorted: [Double]
 
@@ -15,7 +17,8 @@ struct Quantiles {
     let position = q * Double(sorted.count - 1)
     let below = Int(position)
     let share = position - Double(below)
-    guard share > 0 else { return sorted[below] }
+    // Between equal infinities there is no difference to take a share of.
+    guard share > 0, sorted[below] != sorted[below + 1] else { return sorted[below] }
     return sorted[below] + share * (sorted[below + 1] - sorted[below])
   }
 }

@@ -45,18 +45,25 @@ enum QuantityText {
 
   /// "mean weight of each unit, layer 1".
   static func name(_ spec: RecordingSpec) -> String {
-    let layers = switch spec.layers {
-    case _ where spec.quantity.scope == .run: ""
-    case .all: ", every layer"
-    case .hidden: ", hidden layers"
-    case .last: ", last layer"
-    case .list(let numbers) where numbers.count == 1: ", layer \(numbers[0])"
-    case .list(let numbers): ", layers " + numbers.map(String.init).joined(separator: ", ")
-    }
+    let layers =
+      switch spec.layers {
+      case _ where spec.quantity.scope == .run: ""
+      case .all: ", every layer"
+      case .hidden: ", hidden layers"
+      case .last: ", last layer"
+      case .list(let numbers) where numbers.count == 1: ", layer \(numbers[0])"
+      case .list(let numbers): ", layers " + numbers.map(String.init).joined(separator: ", ")
+      }
     return name(spec.quantity) + layers
   }
 
-  static func name(_ reduction: Reduction, of name: String) -> String {
+  /// "train loss, at the end"; of several layers or units it is their mean.
+  static func name(_ reduction: Reduction, of spec: RecordingSpec) -> String {
+    let isMean = spec.hasSeveralLines && [.first, .last, .meanOfLast100].contains(reduction)
+    return name(reduction, of: (isMean ? "mean of " : "") + name(spec))
+  }
+
+  private static func name(_ reduction: Reduction, of name: String) -> String {
     switch reduction {
     case .first: "\(name), at the start"
     case .last: "\(name), at the end"
@@ -65,6 +72,19 @@ enum QuantityText {
     case .max: "largest \(name)"
     case .maxAbs: "max |\(name)|"
     case .meanOfLast100: "\(name), mean of the last 100 steps"
+    }
+  }
+}
+
+extension RecordingSpec {
+  /// Whether a run may have more than one value of it at a step.
+  fileprivate var hasSeveralLines: Bool {
+    switch (quantity.scope, layers) {
+    case (.run, _): false
+    case (.layer, .last): false
+    case (.layer, .list(let numbers)): numbers.count > 1
+    case (.layer, _): true
+    case (.unit, _): true
     }
   }
 }

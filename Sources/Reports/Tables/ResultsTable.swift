@@ -33,7 +33,8 @@ private struct Column {
     columns.append(Column(title: "non-finite from step", text: firstNonfinite))
     let isShallow = results.study.points.allSatisfy { $0.settings.network.layerCount <= shallowLayers }
     if has(.deadUnits, results) {
-      columns.append(isShallow ? perLayer("dead units", .deadUnits) : Column(title: "dead units", text: deadInAll))
+      columns.append(
+        isShallow ? perLayer("dead units", .deadUnits) : Column(title: "dead units", text: deadInAll))
     }
     if isShallow, has(.maxAbsBias, results) { columns.append(perLayer("max |bias|", .maxAbsBias)) }
     return columns
@@ -61,7 +62,8 @@ private struct Column {
 
   private static func metric(_ title: String, _ metric: Metric) -> Column {
     Column(title: title) { point, results in
-      MetricText.summary(results.records(ofPoint: point.index).compactMap { $0.value(of: metric) }, of: metric)
+      MetricText.summary(
+        results.records(ofPoint: point.index).compactMap { $0.value(of: metric) }, of: metric)
     }
   }
 

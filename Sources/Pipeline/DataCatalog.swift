@@ -79,8 +79,9 @@ package struct LocatedData: Sendable {
     }
   }
 
-  /// The sizes that runs with these settings will have. The known data sets, which need not be loaded for this, are all
-  /// of MNIST's size.
+  /// The sizes that runs with these settings will have.
+  ///
+  /// The known data sets, which need not be loaded for this, are all of MNIST's size.
   func sizes(_ settings: DataSettings) -> RunSizes {
     let (train, test) = (loaded?.train.count ?? 60_000, loaded.map { $0.test?.count ?? 0 } ?? 10_000)
     return RunSizes(

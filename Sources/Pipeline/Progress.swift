@@ -1,4 +1,6 @@
-/// What a long job tells its watcher. Watchers print; results never depend on them.
+/// What a long job tells its watcher.
+///
+/// Watchers print; results never depend on them.
 package enum ProgressEvent: Sendable {
   /// Something the user should know: a study skipped, a record computed anew.
   case notice(String)

@@ -27,7 +27,7 @@ package struct ReportJob: Sendable {
     self.observer = observer
   }
 
-  /// Runs the whole pipeline:
+  /// Runs the whole pipeline.
   ///
   /// 1. check: decode every study; if any has a mistake, nothing is run.
   /// 2. plan: the runs of each study and their addresses; studies without data are skipped.

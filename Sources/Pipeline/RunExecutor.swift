@@ -11,7 +11,9 @@ package struct PlannedRun: Sendable {
   package let name: String
 }
 
-/// Trains runs in parallel, and stores each as it finishes. Which runs are trained together changes nothing but the time.
+/// Trains runs in parallel, and stores each as it finishes.
+///
+/// Which runs are trained together changes nothing but the time.
 package struct RunExecutor: Sendable {
   /// How many runs at once.
   package let jobs: Int
@@ -24,9 +26,12 @@ package struct RunExecutor: Sendable {
     self.observer = observer
   }
 
-  /// The records of `runs`, in their order.
+  /// Trains and stores runs.
   ///
-  /// - Parameter data: for each run's data settings.
+  /// - Parameters:
+  ///   - runs: in the order in which to begin them.
+  ///   - data: for each run's data settings.
+  /// - Returns: the records of `runs`, in their order.
   /// - Throws: `CancellationError` if the task is cancelled; `FileFailure` if a record cannot be stored. The records
   ///   finished until then are in the store.
   package func train(_ runs: [PlannedRun], data: @Sendable (DataSettings) -> RunData) async throws -> [Record]

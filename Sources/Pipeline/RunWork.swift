@@ -2,7 +2,9 @@ import Records
 import Studies
 import Training
 
-/// How much computing a run is: multiply-adds, roughly. Good enough for a bar and its time left.
+/// How much computing a run is: multiply-adds, roughly.
+///
+/// Good enough for a bar and its time left.
 struct RunWork: Sendable {
   let ofStep: Double
   let ofRun: Double

@@ -22,6 +22,7 @@ package struct StudyCheck: Sendable {
   /// The decoded studies, in the order of the files.
   ///
   /// - Parameter observer: told the warnings, as notices.
+  /// - Returns: one study a file.
   /// - Throws: `StudyMistakes` if any study has an error.
   package func validStudies(observer: ProgressObserver) throws(StudyMistakes) -> [Study] {
     var studies: [Study] = []

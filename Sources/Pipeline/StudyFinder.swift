@@ -63,8 +63,9 @@ package enum StudyFinder {
     }
   }
 
-  /// The path without what does not matter in it: "./studies//a/../b.yaml" → "studies/b.yaml". So a study that is named
-  /// twice is known as one, and no name leads out of the output folder.
+  /// The path without what does not matter in it: "./studies//a/../b.yaml" → "studies/b.yaml".
+  ///
+  /// So a study that is named twice is known as one, and no name leads out of the output folder.
   private static func normalized(_ path: String) -> String {
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {

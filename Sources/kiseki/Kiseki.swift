@@ -1,6 +1,8 @@
 import ArgumentParser
 
-/// The command line. It parses flags, calls the library and prints; stdout is for results, stderr for progress.
+/// The command line.
+///
+/// It parses flags, calls the library and prints; stdout is for results, stderr for progress.
 @main
 struct Kiseki: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

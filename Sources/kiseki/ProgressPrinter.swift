@@ -49,7 +49,9 @@ final class ProgressPrinter: Sendable {
       state.work = work
       state.started = .now
       let stored = runsStored == 0 ? "" : ", \(runsStored) already in the store"
-      if runsToTrain > 0 { StandardError.print("training \(runsToTrain) \(runsToTrain == 1 ? "run" : "runs")\(stored)") }
+      if runsToTrain > 0 {
+        StandardError.print("training \(runsToTrain) \(runsToTrain == 1 ? "run" : "runs")\(stored)")
+      }
     case .advanced(let work):
       state.done += work
       if isTerminal { drawBar(&state) }
@@ -77,7 +79,8 @@ final class ProgressPrinter: Sendable {
     let width = 30
     let filled = Int(share * Double(width))
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-    let text = "\(bar) \(Int(share * 100)) %  \(state.finished) of \(state.runs) runs\(timeLeft(share, time - state.started))"
+    let text =
+      "\(bar) \(Int(share * 100)) %  \(state.finished) of \(state.runs) runs\(timeLeft(share, time - state.started))"
     StandardError.write("\r\u{1B}[K" + text.prefix(max(20, (Platform.terminalWidth ?? 80) - 1)))
     state.barIsShown = true
   }

@@ -59,6 +59,7 @@ struct ReportLine {
     let summary = ClaimsSummary(report.claims)
     let claims = summary.total == 0 ? "no claims" : "\(summary.holding) of \(summary.total) claims hold"
     let failing = report.claims.filter { !$0.holds }.map { "  ✘ \($0.claim.say)" }
-    text = (["\(report.name): \(claims): \(output)/\(report.name)/report.md"] + failing).joined(separator: "\n")
+    text = (["\(report.name): \(claims): \(output)/\(report.name)/report.md"] + failing).joined(
+      separator: "\n")
   }
 }

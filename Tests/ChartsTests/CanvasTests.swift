@@ -48,6 +48,14 @@ import Testing
     #expect(once.raster[20, 10].red == 153)
   }
 
+  /// A line of no length is a round dot: its darkness is the disc's area.
+  @Test func dots() {
+    var canvas = RasterCanvas(width: 40, height: 40)
+    canvas.stroke([[Point(20.3, 19.8)]], pen: Pen(color: black, width: 20), clip: nil)
+    let darkness = canvas.raster.pixels.reduce(0.0) { $0 + Double(255 - ($1 & 0xFF)) / 255 }
+    #expect(abs(darkness - 314.16) < 3)
+  }
+
   /// Nothing is drawn outside the clip, however far the line goes.
   @Test func clipping() {
     var canvas = RasterCanvas(width: 60, height: 40)

@@ -18,7 +18,7 @@ import Testing
 
   /// Every character of the font in both weights.
   @Test func specimen() throws {
-    var canvas = RasterCanvas(width: 1200, height: 560)
+    var canvas = RasterCanvas(width: 1200, height: 250)
     var y = 10.0
     for weight in [TextStyle.Weight.regular, .bold] {
       let style = TextStyle(size: 26, weight: weight, color: Theme.ink)

@@ -17,7 +17,8 @@ struct CoverageMask {
   init(width: Int, height: Int) {
     self.width = width
     self.height = height
-    coverage = [UInt8](repeating: 0, count: width * height)
+    // Room for a pen that marks eight pixels at a time beyond the last.
+    coverage = [UInt8](repeating: 0, count: width * height + 8)
     dirty = [Span](repeating: Span(), count: height)
   }
 
@@ -29,9 +30,10 @@ struct CoverageMask {
       right: min(width, Self.whole(clip.maxX + 0.999)), bottom: min(height, Self.whole(clip.maxY + 0.999)))
   }
 
-  /// The largest whole number below a coordinate, which may be of any size.
+  /// The largest whole number not above a coordinate, which may be of any size (beyond ±10⁶ it is clamped).
   static func whole(_ value: Double) -> Int {
-    Int(max(-1e6, min(1e6, value)).rounded(.down))
+    // Truncation of a positive number is one instruction; rounding down is a call.
+    Int(max(-1e6, min(1e6, value)) + 1e6) - 1_000_000
   }
 
   /// Adds the stroke of polylines by a round pen.
@@ -40,7 +42,7 @@ struct CoverageMask {
     let reach = bounds.rect.inset(-radius - 2, -radius - 2)
     coverage.withUnsafeMutableBufferPointer { bytes in
       dirty.withUnsafeMutableBufferPointer { spans in
-        var pen = PenStamp(radius: radius, width: width, bounds: bounds, bytes: bytes, spans: spans)
+        let pen = PenStamp(radius: radius, width: width, bounds: bounds, bytes: bytes, spans: spans)
         for path in paths {
           if path.count == 1, reach.contains(path[0]) { pen.segment(path[0], path[0]) }
           for index in path.indices.dropFirst() {
@@ -70,12 +72,28 @@ struct CoverageMask {
 
   /// Blends the shape onto a picture of the same size and clears the mask.
   mutating func blend(_ color: Color, onto pixels: inout [UInt32]) {
-    coverage.withUnsafeMutableBufferPointer { bytes in
+    let solid = Raster.pack(color)
+    coverage.withUnsafeMutableBytes { raw in
+      let bytes = raw.bindMemory(to: UInt8.self)
       pixels.withUnsafeMutableBufferPointer { pixels in
         for y in 0..<height where dirty[y].first < dirty[y].end {
-          for index in (y * width + dirty[y].first)..<(y * width + dirty[y].end) where bytes[index] > 0 {
-            pixels[index] = Raster.blend(pixels[index], color, coverage: bytes[index])
-            bytes[index] = 0
+          var index = y * width + dirty[y].first
+          let end = y * width + dirty[y].end
+          while index < end {
+            // Most of a row is free: skip eight pixels at a time.
+            if index + 8 <= end, raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) == 0 {
+              index += 8
+              continue
+            }
+            let covered = bytes[index]
+            if covered == 255, color.alpha == 255 {
+              pixels[index] = solid
+              bytes[index] = 0
+            } else if covered > 0 {
+              pixels[index] = Raster.blend(pixels[index], color, coverage: covered)
+              bytes[index] = 0
+            }
+            index += 1
           }
           dirty[y] = Span()
         }

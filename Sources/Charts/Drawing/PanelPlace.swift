@@ -50,12 +50,12 @@ enum PanelScales {
 
   static func x(_ panel: Panel, _ bounds: AxisRange.Bounds, plot: Rect, scale: Double) -> Scale {
     let share = padding * scale / max(1, plot.width - 2 * padding * scale)
-    return Scale(kind: panel.x.scale, bounds: bounds, start: plot.x, end: plot.maxX, padding: share)
+    return Scale(kind: panel.x.scale.valid, bounds: bounds, start: plot.x, end: plot.maxX, padding: share)
   }
 
   static func y(_ panel: Panel, _ bounds: AxisRange.Bounds, plot: Rect, scale: Double) -> Scale {
     let share = padding * scale / max(1, plot.height - 2 * padding * scale)
-    return Scale(kind: panel.y.scale, bounds: bounds, start: plot.maxY, end: plot.y, padding: share)
+    return Scale(kind: panel.y.scale.valid, bounds: bounds, start: plot.maxY, end: plot.y, padding: share)
   }
 
   /// How many ticks the height has room for.

@@ -5,8 +5,15 @@ package struct Axis: Equatable, Sendable {
     /// Base 10. Values ≤ 0 cannot be shown and are counted. For |value| the caller takes the absolute value and says
     /// |·| in the label.
     case log
-    /// Logarithmic in both directions, linear between −threshold and threshold (positive).
+    /// Logarithmic in both directions, linear between −threshold and threshold; a threshold outside 10⁻¹⁰⁰ … 10¹⁰⁰
+    /// counts as `linear`.
     case symlog(threshold: Double)
+
+    /// The scale itself, or linear where its threshold makes no sense.
+    var valid: Scale {
+      if case .symlog(let threshold) = self, !(1e-100...1e100).contains(threshold) { return .linear }
+      return self
+    }
   }
 
   package enum Range: Equatable, Sendable {

@@ -117,8 +117,9 @@ struct SheetLayout {
       var x = margin
       return (0..<columnCount).map { column in
         x += gutters[column]
-        let left = x.rounded()
-        let right = (x + plotWidth).rounded()
+        // One width for all, or columns of one range would have different ticks.
+        let left = x.rounded(.down)
+        let right = left + plotWidth.rounded(.down)
         x += plotWidth + room.trailing[column] + room.gap
         return Rect(x: left, y: top, width: right - left, height: plotHeight)
       }

@@ -5,18 +5,27 @@ enum MedianCut {
     /// The channel with the largest range, and that range.
     var shift: UInt32
     var spread: Int
+    /// Of that range.
+    var middle: UInt32
 
     init(_ colors: [ColorCensus.Entry]) {
       self.colors = colors
+      var low = (UInt32.max, UInt32.max, UInt32.max)
+      var high = (UInt32.min, UInt32.min, UInt32.min)
+      for entry in colors {
+        let (red, green, blue) = (entry.color >> 16 & 0xFF, entry.color >> 8 & 0xFF, entry.color & 0xFF)
+        low = (min(low.0, red), min(low.1, green), min(low.2, blue))
+        high = (max(high.0, red), max(high.1, green), max(high.2, blue))
+      }
       shift = 0
       spread = 0
-      for candidate in [UInt32(16), 8, 0] {
-        let values = colors.map { Int($0.color >> candidate & 0xFF) }
-        let range = (values.max() ?? 0) - (values.min() ?? 0)
-        if range > spread {
-          spread = range
-          shift = candidate
-        }
+      middle = 0
+      guard !colors.isEmpty else { return }
+      for (candidate, low, high) in [(UInt32(16), low.0, high.0), (8, low.1, high.1), (0, low.2, high.2)]
+      where Int(high - low) > spread {
+        spread = Int(high - low)
+        shift = candidate
+        middle = (low + high + 1) / 2
       }
     }
 
@@ -43,10 +52,16 @@ enum MedianCut {
         boxes[widest].spread > 0
       else { break }
       let box = boxes[widest]
-      let values = box.colors.map { Int($0.color >> box.shift & 0xFF) }
-      let middle = ((values.min() ?? 0) + (values.max() ?? 0) + 1) / 2
-      boxes[widest] = Box(box.colors.filter { Int($0.color >> box.shift & 0xFF) < middle })
-      boxes.append(Box(box.colors.filter { Int($0.color >> box.shift & 0xFF) >= middle }))
+      var parts: (low: [ColorCensus.Entry], high: [ColorCensus.Entry]) = ([], [])
+      for entry in box.colors {
+        if entry.color >> box.shift & 0xFF < box.middle {
+          parts.low.append(entry)
+        } else {
+          parts.high.append(entry)
+        }
+      }
+      boxes[widest] = Box(parts.low)
+      boxes.append(Box(parts.high))
     }
     return boxes
   }

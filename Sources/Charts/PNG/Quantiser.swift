@@ -19,26 +19,33 @@ enum Quantiser {
   static func indexed(_ raster: Raster) -> Indexed? {
     var census = ColorCensus(raster.pixels)
     guard census.isComplete else { return nil }
-    // Flattest first; equals in order of value.
-    let colors = census.colors.sorted { $0.flat != $1.flat ? $0.flat > $1.flat : $0.color < $1.color }
+    let colors = census.colors
     var palette: [UInt32] = []
-    if colors.count <= limit {
-      palette = colors.map(\.color)
-      for (index, entry) in colors.enumerated() { census.assign(entry.color, index: UInt8(index)) }
-    } else {
-      palette = colors.prefix(pinned).map(\.color)
-      for (index, entry) in colors.prefix(pinned).enumerated() {
-        census.assign(entry.color, index: UInt8(index))
-      }
-      let exact = colors.prefix(pinned).reduce(0) { $0 + $1.count }
-      let allowed = 2 * (2 * exact >= raster.pixels.count ? tolerance : strictTolerance)
-      for box in MedianCut.boxes(Array(colors.dropFirst(pinned)), count: limit - pinned) {
-        guard box.spread <= allowed else { return nil }
-        for entry in box.colors { census.assign(entry.color, index: UInt8(palette.count)) }
-        palette.append(box.mean)
-      }
+    func add(_ color: UInt32) {
+      census.assign(color, index: UInt8(palette.count))
+      palette.append(color)
+    }
+    guard colors.count > limit else {
+      for entry in colors.sorted(by: isFlatter) { add(entry.color) }
+      return Indexed(palette: palette, indices: census.indices(of: raster.pixels))
+    }
+    let flat = colors.filter { $0.flat > 7 }.sorted(by: isFlatter).prefix(pinned)
+    for entry in flat { add(entry.color) }
+    let kept = Set(palette)
+    let exact = flat.reduce(0) { $0 + $1.count }
+    let allowed = 2 * (2 * exact >= raster.pixels.count ? tolerance : strictTolerance)
+    let rest = colors.filter { !kept.contains($0.color) }
+    for box in MedianCut.boxes(rest, count: limit - palette.count) {
+      guard box.spread <= allowed else { return nil }
+      for entry in box.colors { census.assign(entry.color, index: UInt8(palette.count)) }
+      palette.append(box.mean)
     }
     return Indexed(palette: palette, indices: census.indices(of: raster.pixels))
+  }
+
+  /// Larger flat areas first; equals in order of value.
+  private static func isFlatter(_ a: ColorCensus.Entry, _ b: ColorCensus.Entry) -> Bool {
+    a.flat != b.flat ? a.flat > b.flat : a.color < b.color
   }
 }
 

@@ -2,8 +2,9 @@ import Numerics
 
 /// Decimal exponents of values.
 enum Decimal {
-  /// The largest n with 10ⁿ ≤ value, for a positive finite value.
+  /// The largest n with 10ⁿ ≤ value; 0 for what is not positive and finite.
   static func exponent(_ value: Double) -> Int {
+    guard value > 0, value.isFinite else { return 0 }
     var n = Int(Elementary.log10(value).rounded(.down))
     if Elementary.pow10(n + 1) <= value { n += 1 }
     if Elementary.pow10(n) > value { n -= 1 }

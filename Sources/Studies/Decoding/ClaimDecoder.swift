@@ -48,7 +48,7 @@ struct ClaimDecoder {
     } else if !metric.isPerLayer, let layer {
       issues.report(.layerNotAllowed(name), at: layer.mark, path: path)
     }
-    return .metric(metric, layer: layer?.int)
+    return .metric(metric, layers: layer.flatMap(LayerSelection.init), ablation: nil)
   }
 
   private mutating func comparison(_ node: SourceNode, _ path: [String]) -> Comparison? {
@@ -87,10 +87,12 @@ struct ClaimDecoder {
 
   private mutating func relation(_ node: SourceNode, _ selector: Selector, _ path: [String]) -> Relation? {
     if let minus = node["minus"] {
-      return selector.selectOne(minus, label: "'minus'", path: path, &issues).map(Relation.minus)
+      return selector.selectOne(minus, label: "'minus'", path: path, &issues).map {
+        .minus(Operand(point: $0))
+      }
     }
     if let over = node["over"] {
-      return selector.selectOne(over, label: "'over'", path: path, &issues).map(Relation.over)
+      return selector.selectOne(over, label: "'over'", path: path, &issues).map { .over(Operand(point: $0)) }
     }
     return .itself
   }
@@ -100,25 +102,16 @@ struct ClaimDecoder {
     _ measure: Measure, _ node: SourceNode, _ points: [Int], _ relation: Relation, _ grid: Grid,
     _ path: [String]
   ) {
-    let runs = Set(points + [relation.point].compactMap(\.self)).sorted().map { grid.points[$0] }
+    let runs = Set(points + [relation.operand?.point].compactMap(\.self)).sorted().map { grid.points[$0] }
     switch measure {
-    case .metric(_, let layer?):
+    case .metric(_, .list(let layers)?, _):
+      guard let layer = layers.last else { return }
       guard let run = runs.first(where: { $0.settings.network.layerCount < layer }) else { return }
       let problem = Problem.noSuchLayer(layer, run: run.name, layers: run.settings.network.layerCount)
       issues.report(problem, at: node["layer"]?.mark ?? node.mark, path: path)
-    case .metric: break
+    case .metric, .distribution: break
     case .reduced(let recording, _):
       RecordingDecoder.check(recording, node, points: runs, everywhere: true, path: path, &issues)
-    }
-  }
-}
-
-extension Relation {
-  /// The other point, if there is one.
-  package var point: Int? {
-    switch self {
-    case .itself: nil
-    case .minus(let point), .over(let point): point
     }
   }
 }

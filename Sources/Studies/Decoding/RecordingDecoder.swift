@@ -59,7 +59,7 @@ struct RecordingDecoder {
   ) {
     guard let unitsNode = node["units"] else { return }
     let widths = points.flatMap { point in
-      spec.layers.resolved(layerCount: point.settings.network.layerCount).compactMap { layer in
+      spec.layers.resolved(in: point.settings.network).compactMap { layer in
         point.settings.width(ofLayer: layer).map { (point: point, layer: layer, width: $0) }
       }
     }

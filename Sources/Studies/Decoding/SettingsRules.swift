@@ -41,12 +41,27 @@ extension DataSource {
   var knownCounts: (train: Int, test: Int)? {
     switch self {
     case .digits, .mnist: (60_000, 10_000)
-    case .idx: nil
+    case .idx, .gaussian, .catchGame: nil
     }
   }
 
-  var knownInputs: Int? { knownCounts == nil ? nil : 784 }
-  var knownClasses: Int? { knownCounts == nil ? nil : 10 }
+  var knownInputs: Int? {
+    switch self {
+    case .digits, .mnist: 784
+    case .idx: nil
+    case .gaussian(let normal): normal.inputs
+    case .catchGame(let game): game.width * game.height
+    }
+  }
+
+  /// The outputs of the network; nil if only the files can tell, or if it has no output layer.
+  var knownClasses: Int? {
+    switch self {
+    case .digits, .mnist: 10
+    case .idx, .gaussian: nil
+    case .catchGame: CatchSettings.actions
+    }
+  }
 }
 
 extension DataSettings {

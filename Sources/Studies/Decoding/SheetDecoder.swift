@@ -53,7 +53,7 @@ struct SheetDecoder {
       issues.report(.logRangeNotPositive, at: rangeNode.mark, path: path)
     }
     return RowSpec(
-      recording: recording, title: node["title"]?.text?.trimmed ?? "", range: range, scale: scale,
+      mark: .line(recording), title: node["title"]?.text?.trimmed ?? "", range: range, scale: scale,
       ifDiverging: node["if_diverging"]?.text.flatMap(AxisScale.init), shared: node["share"]?.bool ?? false,
       clip: self.range(node, "clip", path))
   }
@@ -126,16 +126,15 @@ extension SheetDecoder {
   private mutating func check(
     _ row: RowSpec, _ node: SourceNode, _ spec: SheetSpec, _ points: [GridPoint], _ path: [String]
   ) {
-    RecordingDecoder.check(row.recording, node, points: points, everywhere: false, path: path, &issues)
-    guard spec.color != nil, row.recording.quantity.scope != .run else { return }
-    let layers = points.map { point in
-      row.recording.layers.resolved(layerCount: point.settings.network.layerCount).count
-    }
+    guard let recording = row.mark.recording else { return }
+    RecordingDecoder.check(recording, node, points: points, everywhere: false, path: path, &issues)
+    guard spec.color != nil, recording.quantity.scope != .run else { return }
+    let layers = points.map { recording.layers.resolved(in: $0.settings.network).count }
     if let most = layers.max(), most > 1 {
       issues.report(.severalLayersWithColor(layers: most), at: node["layer"]?.mark ?? node.mark, path: path)
-    } else if row.recording.quantity.scope == .unit, !row.recording.units.isSingle {
+    } else if recording.quantity.scope == .unit, !recording.units.isSingle {
       issues.report(
-        .unitsWithColor(row.recording.quantity.rawValue), at: node["units"]?.mark ?? node.mark, path: path)
+        .unitsWithColor(recording.quantity.rawValue), at: node["units"]?.mark ?? node.mark, path: path)
     }
   }
 }

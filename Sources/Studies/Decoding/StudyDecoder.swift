@@ -81,10 +81,11 @@ extension SheetSpec {
       each: grid?.groups.count ?? 0 > 1 ? .group : nil, columns: .run, color: nil,
       rows: [
         RowSpec(
-          recording: RecordingSpec(quantity: .trainAccuracy), range: ValueRange(low: 0, high: 1), shared: true
+          mark: .line(RecordingSpec(quantity: .trainAccuracy)), range: ValueRange(low: 0, high: 1),
+          shared: true
         ),
-        RowSpec(recording: RecordingSpec(quantity: .trainLoss)),
-        RowSpec(recording: RecordingSpec(quantity: .gradientNorm), scale: .log),
+        RowSpec(mark: .line(RecordingSpec(quantity: .trainLoss))),
+        RowSpec(mark: .line(RecordingSpec(quantity: .gradientNorm)), scale: .log),
       ], reading: "")
   }
 }

@@ -5,8 +5,8 @@ package struct Claim: Hashable, Sendable {
   /// The grid points it is about; it must hold for each.
   package var points: [Int]
   package var measure: Measure
-  /// What the measured value is compared with: itself, or its difference from or ratio to another point's value of the
-  /// same seed.
+  /// What the measured value is set against: nothing, or its difference from or ratio to another point's or layer's value
+  /// of the same seed.
   package var relation: Relation
   package var comparison: Comparison
   /// In how many seeds it must hold.
@@ -22,46 +22,6 @@ package struct Claim: Hashable, Sendable {
     self.relation = relation
     self.comparison = comparison
     self.seeds = seeds
-  }
-}
-
-/// A single number of a finished run.
-package enum Measure: Hashable, Sendable {
-  case metric(Metric, layer: Int?)
-  /// All values of a recorded quantity (over its steps, layers and units) made one.
-  case reduced(RecordingSpec, Reduction)
-}
-
-/// A number that every run leaves behind at its end.
-package enum Metric: String, CaseIterable, Hashable, Sendable {
-  case finalTrainAccuracy = "final_train_accuracy"
-  case finalTrainLoss = "final_train_loss"
-  case testAccuracy = "test_accuracy"
-  case testLoss = "test_loss"
-  case firstNonfiniteStep = "first_nonfinite_step"
-  case deadUnits = "dead_units"
-  case maxAbsBias = "max_abs_bias"
-
-  package var isPerLayer: Bool {
-    switch self {
-    case .deadUnits, .maxAbsBias: true
-    default: false
-    }
-  }
-
-  /// One line for the format's reference and for the report's tables.
-  package var summary: String {
-    switch self {
-    case .finalTrainAccuracy: "mean train accuracy of the last 100 steps"
-    case .finalTrainLoss: "mean train loss of the last 100 steps"
-    case .testAccuracy: "share of the test examples classified correctly after training"
-    case .testLoss: "mean loss of the test examples after training"
-    case .firstNonfiniteStep:
-      "first step after which a parameter is NaN or infinite; none if that never happens"
-    case .deadUnits:
-      "units of a layer that are never active on the first 10,000 training examples, at the end"
-    case .maxAbsBias: "largest |bias| of a layer over all units and steps"
-    }
   }
 }
 
@@ -90,15 +50,6 @@ package enum Reduction: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// What a measured value is set against before it is compared.
-package enum Relation: Hashable, Sendable {
-  case itself
-  /// value(of) − value(this point).
-  case minus(Int)
-  /// value(of) ÷ value(this point).
-  case over(Int)
-}
-
 /// The test of a measured value.
 package enum Comparison: Hashable, Sendable {
   case atLeast(Double)
@@ -108,6 +59,8 @@ package enum Comparison: Hashable, Sendable {
   case between(ValueRange)
   /// There is no value (`is: none`): a run that never becomes non-finite.
   case isNone
+  /// A distribution's shape is this.
+  case isShape(ShapeWord)
 }
 
 /// In how many of the seeds a claim must hold.

@@ -10,7 +10,7 @@ package struct DataSettings: Hashable, Sendable {
   package init() {}
 }
 
-/// A data set by name or by its files.
+/// A data set by name or by its files, or a source of inputs that needs none.
 package enum DataSource: Hashable, Sendable {
   /// The embedded drawn digits: 60,000 + 10,000 images of 28×28, always there.
   case digits
@@ -18,6 +18,38 @@ package enum DataSource: Hashable, Sendable {
   case mnist
   /// Files in IDX format, plain or gzip. Paths are as written in the study, relative to its folder.
   case idx(IDXPaths)
+  /// Normal random numbers, without labels: a forward study.
+  case gaussian(GaussianSettings)
+  /// The game of catching a falling ball: a policy study.
+  case catchGame(CatchSettings)
+}
+
+/// Examples of independent normal numbers with mean 0 and standard deviation 1.
+package struct GaussianSettings: Hashable, Sendable {
+  /// Numbers an example.
+  package var inputs: Int
+  package var examples: Int
+
+  package init(inputs: Int, examples: Int) {
+    self.inputs = inputs
+    self.examples = examples
+  }
+}
+
+/// Catch: a ball falls from the top row of a grid, a paddle on the bottom row moves left, stays or moves right.
+///
+/// An episode has height − 1 steps and ends with the reward +1 or −1.
+package struct CatchSettings: Hashable, Sendable {
+  /// Left, stay and right.
+  package static let actions = 3
+
+  package var width: Int
+  package var height: Int
+
+  package init(width: Int = 6, height: Int = 10) {
+    self.width = width
+    self.height = height
+  }
 }
 
 /// The files of an IDX data set.

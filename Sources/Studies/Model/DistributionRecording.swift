@@ -69,6 +69,14 @@ package enum StepSelection: Hashable, Sendable {
     return steps
   }
 
+  /// The steps of a run that a chart shows: as `steps`, but of a list only what it names, if it names any.
+  ///
+  /// - Parameter last: the last step that there is.
+  package func drawnSteps(upTo last: Int) -> [Int] {
+    if case .list(let listed) = self, !listed.isEmpty { return listed.filter { $0 <= last } }
+    return steps(upTo: last)
+  }
+
   /// 0 and steps that grow by a constant factor, rounded; fewer than `count` where neighbours fall together. The factor
   /// is found by bisection, with multiplications only, so that every machine finds the same steps.
   private static func logarithmicSteps(_ count: Int, upTo last: Int) -> [Int] {
@@ -119,7 +127,8 @@ package struct DistributionRecording: Hashable, Sendable {
   package var bins: BinSpec?
 
   package init(
-    tensor: Tensor, layer: Int, steps: StepSelection, examples: ExampleSelection = .batch, bins: BinSpec? = nil
+    tensor: Tensor, layer: Int, steps: StepSelection, examples: ExampleSelection = .batch,
+    bins: BinSpec? = nil
   ) {
     self.tensor = tensor
     self.layer = layer
@@ -148,9 +157,9 @@ package struct DistributionSpec: Hashable, Sendable {
     self.bins = bins
   }
 
-  /// The recordings for a network with this many layers, one a layer.
-  package func recordings(layerCount: Int) -> [DistributionRecording] {
-    layers.resolved(layerCount: layerCount).map {
+  /// The recordings for a network, one a layer.
+  package func recordings(in network: NetworkSettings) -> [DistributionRecording] {
+    layers.resolved(in: network).map {
       DistributionRecording(tensor: tensor, layer: $0, steps: steps, examples: examples, bins: bins)
     }
   }

@@ -1,4 +1,4 @@
-/// A fully connected network: hidden layers and one output layer.
+/// A fully connected network: hidden layers and one output layer, which a forward study does without.
 ///
 /// The widths of its input and output come from the data. Layers are counted from 1; the output layer is the
 /// last.
@@ -10,6 +10,8 @@ package struct NetworkSettings: Hashable, Sendable {
   /// One activation a hidden layer, in order (as many as `hidden`).
   package var activations: [Activation] = [.relu]
   package var outputActivation: Activation = .identity
+  /// False in a forward study: its network ends with its last hidden layer.
+  package var hasOutputLayer = true
   package var batchNorm: BatchNorm?
   /// Whether each hidden layer as wide as what it gets adds that to its activations: a skip connection.
   package var skip = false
@@ -20,8 +22,8 @@ package struct NetworkSettings: Hashable, Sendable {
 
   package init() {}
 
-  /// The number of layers with weights: the hidden ones and the output layer.
-  package var layerCount: Int { hidden.count + 1 }
+  /// The number of layers with weights: the hidden ones and the output layer, if there is one.
+  package var layerCount: Int { hidden.count + (hasOutputLayer ? 1 : 0) }
 }
 
 /// The function that turns a pre-activation z into an activation.

@@ -13,6 +13,23 @@ package enum Quantity: String, CaseIterable, Hashable, Sendable {
   case nonfiniteShare = "nonfinite_share"
   case weightMean = "weight_mean"
   case bias = "bias"
+  case reward = "reward"
+  case policyMean = "policy_mean"
+  case actionMean = "action_mean"
+  case logLikelihood = "log_likelihood"
+  case gradientRatio = "gradient_ratio"
+  case preactivationGradientNorm = "preactivation_gradient_norm"
+  case activationMean = "activation_mean"
+  case activationDeviation = "activation_sd"
+  case unitDeviation = "unit_sd"
+  case saturatedShare = "saturated_share"
+  case zeroShare = "zero_share"
+
+  /// How far a bounded activation is from its ends when it counts as saturated: a sigmoid below 0.01 or above 0.99, a tanh
+  /// with |a| > 0.99.
+  ///
+  /// Activations of other functions never count as saturated.
+  package static let saturationMargin: Float = 0.01
 
   /// What one line of the quantity belongs to.
   package enum Scope: Sendable {
@@ -23,8 +40,12 @@ package enum Quantity: String, CaseIterable, Hashable, Sendable {
 
   package var scope: Scope {
     switch self {
-    case .trainLoss, .trainAccuracy, .learningRate: .run
-    case .gradientNorm, .weightNorm, .relativeChange, .deadShare, .nonfiniteShare: .layer
+    case .trainLoss, .trainAccuracy, .learningRate, .reward, .policyMean, .actionMean, .logLikelihood,
+      .gradientRatio:
+      .run
+    case .gradientNorm, .weightNorm, .relativeChange, .deadShare, .nonfiniteShare, .preactivationGradientNorm,
+      .activationMean, .activationDeviation, .unitDeviation, .saturatedShare, .zeroShare:
+      .layer
     case .weightMean, .bias: .unit
     }
   }
@@ -32,8 +53,24 @@ package enum Quantity: String, CaseIterable, Hashable, Sendable {
   /// Whether it is measured on a mini-batch before its update, rather than on the parameters after t updates.
   package var isOfMiniBatch: Bool {
     switch self {
-    case .trainLoss, .trainAccuracy, .learningRate, .gradientNorm: true
+    case .trainLoss, .trainAccuracy, .learningRate, .gradientNorm, .reward, .policyMean, .actionMean,
+      .logLikelihood, .gradientRatio, .preactivationGradientNorm, .activationMean, .activationDeviation,
+      .unitDeviation, .saturatedShare, .zeroShare:
+      true
     case .weightNorm, .relativeChange, .deadShare, .nonfiniteShare, .weightMean, .bias: false
+    }
+  }
+
+  /// The kinds of study whose runs have it.
+  package var kinds: Set<StudyKind> {
+    switch self {
+    case .trainAccuracy, .deadShare: [.supervised]
+    case .trainLoss, .learningRate, .relativeChange: .trained
+    case .reward, .policyMean, .actionMean, .logLikelihood: [.policy]
+    case .gradientNorm, .weightNorm, .nonfiniteShare, .weightMean, .bias, .gradientRatio,
+      .preactivationGradientNorm, .activationMean, .activationDeviation, .unitDeviation, .saturatedShare,
+      .zeroShare:
+      .all
     }
   }
 
@@ -50,6 +87,21 @@ package enum Quantity: String, CaseIterable, Hashable, Sendable {
     case .nonfiniteShare: "share of a layer's weights and biases that are NaN or infinite"
     case .weightMean: "mean of the weights into each unit"
     case .bias: "bias of each unit"
+    case .reward: "mean reward of the episodes of the update"
+    case .policyMean: "mean of the probabilities of all actions; always one over the number of actions"
+    case .actionMean: "mean of the one-hot actions taken; always one over the number of actions"
+    case .logLikelihood: "mean log-probability of the actions taken"
+    case .gradientRatio:
+      "L2 norm of the gradient of the first layer's weights over that of the last layer's"
+    case .preactivationGradientNorm: "L2 norm of the gradient of a layer's pre-activations"
+    case .activationMean: "mean of a layer's activations over the mini-batch"
+    case .activationDeviation: "standard deviation of all activations of a layer over the mini-batch"
+    case .unitDeviation:
+      "mean over a layer's units of the standard deviation over the examples: near 0, the layer no longer tells "
+        + "its inputs apart"
+    case .saturatedShare:
+      "share of a layer's activations near their bounds: below 0.01 or above 0.99 (sigmoid), beyond ±0.99 (tanh)"
+    case .zeroShare: "share of a layer's activations that are exactly 0"
     }
   }
 }

@@ -38,35 +38,6 @@ package enum Facet: Hashable, Sendable {
   case setting(String)
 }
 
-/// One row of a sheet.
-package struct RowSpec: Hashable, Sendable {
-  package var recording: RecordingSpec
-  /// Written on the axis; empty for the quantity's own label.
-  package var title: String
-  /// The vertical range; nil for the data's.
-  package var range: ValueRange?
-  package var scale: AxisScale
-  /// The scale of panels whose values become non-finite; nil for no change.
-  package var ifDiverging: AxisScale?
-  /// Whether the panels of the row share one vertical range.
-  package var shared: Bool
-  /// Percentiles between which the data's range is taken ([1, 99]); nil for all of it.
-  package var clip: ValueRange?
-
-  package init(
-    recording: RecordingSpec, title: String = "", range: ValueRange? = nil, scale: AxisScale = .linear,
-    ifDiverging: AxisScale? = nil, shared: Bool = false, clip: ValueRange? = nil
-  ) {
-    self.recording = recording
-    self.title = title
-    self.range = range
-    self.scale = scale
-    self.ifDiverging = ifDiverging
-    self.shared = shared
-    self.clip = clip
-  }
-}
-
 /// A closed range of numbers with low < high.
 package struct ValueRange: Hashable, Sendable {
   package var low: Double
@@ -78,7 +49,7 @@ package struct ValueRange: Hashable, Sendable {
   }
 }
 
-/// How values are laid out along the vertical axis.
+/// How values are laid out along the value axis.
 package enum AxisScale: String, CaseIterable, Hashable, Sendable {
   case linear
   case log
@@ -104,10 +75,10 @@ package struct RecordingSpec: Hashable, Sendable {
     self.every = every
   }
 
-  /// The recordings for a network with this many layers: one a layer, or a single one for a quantity of the run.
-  package func recordings(layerCount: Int) -> [Recording] {
+  /// The recordings for a network: one a layer, or a single one for a quantity of the run.
+  package func recordings(in network: NetworkSettings) -> [Recording] {
     guard quantity.scope != .run else { return [Recording(quantity: quantity, every: every)] }
-    return layers.resolved(layerCount: layerCount).map {
+    return layers.resolved(in: network).map {
       Recording(quantity: quantity, layer: $0, units: units, every: every)
     }
   }
@@ -120,13 +91,13 @@ package enum LayerSelection: Hashable, Sendable {
   case last
   case list([Int])
 
-  /// Ascending layer numbers; those that a network of `layerCount` layers does not have are left out.
-  package func resolved(layerCount: Int) -> [Int] {
+  /// Ascending layer numbers; those that the network does not have are left out.
+  package func resolved(in network: NetworkSettings) -> [Int] {
     switch self {
-    case .all: Array(1...layerCount)
-    case .hidden: Array(1..<layerCount)
-    case .last: [layerCount]
-    case .list(let layers): layers.filter { $0 <= layerCount }
+    case .all: Array(0..<network.layerCount).map { $0 + 1 }
+    case .hidden: network.hidden.indices.map { $0 + 1 }
+    case .last: network.layerCount > 0 ? [network.layerCount] : []
+    case .list(let layers): layers.filter { $0 <= network.layerCount }
     }
   }
 }

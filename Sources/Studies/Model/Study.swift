@@ -19,11 +19,14 @@ package struct Study: Sendable {
   package var claims: [Claim]
   /// What `record:` asks for beside what sheets and claims need.
   package var recordings: [RecordingSpec]
+  package var distributions: [DistributionSpec]
+  /// Evaluations of every run that has their layers, in the order written.
+  package var ablations: [Ablation]
 
   package init(
     name: String, title: String, question: String = "", notes: String = "", seeds: [UInt64],
     groups: [RunGroup], points: [GridPoint], sheets: [SheetSpec] = [], claims: [Claim] = [],
-    recordings: [RecordingSpec] = []
+    recordings: [RecordingSpec] = [], distributions: [DistributionSpec] = [], ablations: [Ablation] = []
   ) {
     self.name = name
     self.title = title
@@ -35,12 +38,16 @@ package struct Study: Sendable {
     self.sheets = sheets
     self.claims = claims
     self.recordings = recordings
+    self.distributions = distributions
+    self.ablations = ablations
   }
 }
 
 extension Study {
   /// The data set of all runs.
   package var dataSource: DataSource { points[0].settings.data.source }
+  /// What all runs do.
+  package var kind: StudyKind { dataSource.kind }
 }
 
 /// A named set of grid points.
@@ -102,12 +109,21 @@ package struct Run: Hashable, Sendable {
   package var settings: RunSettings
   /// Without duplicates, in a canonical order.
   package var recordings: [Recording]
+  /// Without duplicates, in a canonical order.
+  package var distributions: [DistributionRecording]
+  /// The layers reset in each evaluation after training: each list ascending, without duplicates, in lexicographic order.
+  package var ablations: [[Int]]
 
-  package init(index: Int, point: Int, seed: UInt64, settings: RunSettings, recordings: [Recording]) {
+  package init(
+    index: Int, point: Int, seed: UInt64, settings: RunSettings, recordings: [Recording],
+    distributions: [DistributionRecording] = [], ablations: [[Int]] = []
+  ) {
     self.index = index
     self.point = point
     self.seed = seed
     self.settings = settings
     self.recordings = recordings
+    self.distributions = distributions
+    self.ablations = ablations
   }
 }

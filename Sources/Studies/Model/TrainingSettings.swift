@@ -1,4 +1,7 @@
 /// How a network is trained: mini-batches, loss, optimiser and learning rate.
+///
+/// Policy studies have no `batch`, `shuffle`, `loss` and `gradient`, others no `episodes` and `discount`. In a forward
+/// study, which does not train, the length is 0 steps and the only mini-batch holds all examples.
 package struct TrainingSettings: Hashable, Sendable {
   /// Examples a mini-batch.
   package var batch = 100
@@ -15,6 +18,10 @@ package struct TrainingSettings: Hashable, Sendable {
   package var schedule: Schedule = .constant
   /// Steps over which the learning rate rises linearly from 0 to its value.
   package var warmUp = 0
+  /// Games played for an update (policy studies).
+  package var episodes = 32
+  /// γ, by which a reward counts less for each step that lies before it (policy studies).
+  package var discount: Float = 0.99
 
   package init() {}
 }

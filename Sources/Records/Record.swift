@@ -16,10 +16,12 @@ package struct Record: Equatable, Sendable {
   package var metrics: [MetricValue]
   /// One for each recording of the run, in the run's order.
   package var series: [Series]
+  /// One for each distribution recording of the run, in the run's order.
+  package var distributions: [DistributionSeries]
 
   package init(
     key: Digest, provenance: String, steps: Int, sizes: RunSizes, firstNonfinite: Nonfinite?,
-    metrics: [MetricValue], series: [Series]
+    metrics: [MetricValue], series: [Series], distributions: [DistributionSeries] = []
   ) {
     self.key = key
     self.provenance = provenance
@@ -28,15 +30,20 @@ package struct Record: Equatable, Sendable {
     self.firstNonfinite = firstNonfinite
     self.metrics = metrics
     self.series = series
+    self.distributions = distributions
   }
 
   /// The value of a metric; nil where the run has none (no test set, never non-finite, no such layer).
-  package func value(of metric: Metric, layer: Int? = nil) -> Double? {
-    metrics.first { $0.metric == metric && $0.layer == layer }?.value
+  package func value(of metric: Metric, layer: Int? = nil, ablation: [Int]? = nil) -> Double? {
+    metrics.first { $0.metric == metric && $0.layer == layer && $0.ablation == ablation }?.value
   }
 
   package func series(of recording: Recording) -> Series? {
     series.first { $0.recording == recording }
+  }
+
+  package func distributions(of recording: DistributionRecording) -> DistributionSeries? {
+    distributions.first { $0.recording == recording }
   }
 }
 
@@ -76,12 +83,15 @@ package struct MetricValue: Equatable, Sendable {
   package var metric: Metric
   /// Counted from 1; nil for a metric of the whole run.
   package var layer: Int?
+  /// The layers that had their initial parameters back when it was measured; nil for the network as trained.
+  package var ablation: [Int]?
   /// NaN in its canonical form.
   package var value: Double
 
-  package init(_ metric: Metric, layer: Int? = nil, value: Double) {
+  package init(_ metric: Metric, layer: Int? = nil, ablation: [Int]? = nil, value: Double) {
     self.metric = metric
     self.layer = layer
+    self.ablation = ablation
     self.value = value.isNaN ? .nan : value
   }
 

@@ -7,7 +7,7 @@ import Studies
 package enum RecordCoding {
   static let magic = Array("KISEKIRC".utf8)
   /// Changes whenever the layout does; records of other formats are computed anew.
-  static let format: UInt32 = 1
+  static let format: UInt32 = 2
   private static let headerSize = magic.count + 4
   private static let digestSize = 32
 
@@ -25,6 +25,8 @@ package enum RecordCoding {
     for metric in record.metrics { append(metric, to: &writer) }
     writer.append(UInt32(record.series.count))
     for series in record.series { append(series, to: &writer) }
+    writer.append(UInt32(record.distributions.count))
+    for series in record.distributions { series.append(to: &writer) }
     writer.append(raw: Digest.of(writer.bytes).bytes)
     return writer.bytes
   }
@@ -54,10 +56,12 @@ package enum RecordCoding {
     for _ in 0..<(try reader.integer(UInt32.self)) { metrics.append(try metric(from: &reader)) }
     var allSeries: [Series] = []
     for _ in 0..<(try reader.integer(UInt32.self)) { allSeries.append(try series(from: &reader)) }
+    var distributions: [DistributionSeries] = []
+    for _ in 0..<(try reader.integer(UInt32.self)) { distributions.append(try DistributionSeries(from: &reader)) }
     guard reader.isAtEnd else { throw .malformed("end") }
     return Record(
       key: key, provenance: provenance, steps: steps, sizes: sizes, firstNonfinite: firstNonfinite,
-      metrics: metrics, series: allSeries)
+      metrics: metrics, series: allSeries, distributions: distributions)
   }
 
   private static func sizes(from reader: inout ByteReader) throws(RecordDamage) -> RunSizes {
@@ -79,13 +83,17 @@ package enum RecordCoding {
   private static func append(_ metric: MetricValue, to writer: inout ByteWriter) {
     writer.append(metric.metric.rawValue)
     writer.append(UInt32(metric.layer ?? 0))
+    writer.append(metric.ablation ?? [])
     writer.append(metric.value)
   }
 
   private static func metric(from reader: inout ByteReader) throws(RecordDamage) -> MetricValue {
     guard let metric = Metric(rawValue: try reader.text()) else { throw .malformed("metric") }
     let layer = Int(try reader.integer(UInt32.self))
-    return MetricValue(metric, layer: layer == 0 ? nil : layer, value: try reader.double())
+    let ablation = try reader.integers()
+    return MetricValue(
+      metric, layer: layer == 0 ? nil : layer, ablation: ablation.isEmpty ? nil : ablation,
+      value: try reader.double())
   }
 
   private static func append(_ series: Series, to writer: inout ByteWriter) {

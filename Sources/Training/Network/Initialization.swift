@@ -11,7 +11,7 @@ extension Network {
   ///   - outputs: the width of the output layer, such as the number of classes.
   ///   - seed: the run's seed.
   package init(settings: NetworkSettings, inputs: Int, outputs: Int, seed: UInt64) {
-    let widths = [inputs] + settings.hidden + [outputs]
+    let widths = [inputs] + settings.hidden + (settings.hasOutputLayer ? [outputs] : [])
     var layers: [Layer] = []
     var parameters: [Matrix] = []
     for number in 1..<widths.count {
@@ -34,7 +34,7 @@ extension Network {
   private static func layer(
     _ number: Int, inputs: Int, units: Int, settings: NetworkSettings, seed: UInt64, firstParameter: Int
   ) -> (Layer, [Matrix]) {
-    let isOutput = number == settings.layerCount
+    let isOutput = number > settings.hidden.count
     let batchNorm = settings.batchNorm.flatMap { isOutput && $0.layers == .hidden ? nil : $0 }
     var initial = [weights(settings.weightInit, inputs: inputs, units: units, seed: seed, layer: number)]
     func position(of matrix: Matrix?) -> Int? {

@@ -44,24 +44,54 @@ struct Recorder: Sendable {
   }
 
   /// Measures the quantities of mini-batch `step`, before its update.
-  mutating func recordMiniBatch(
-    step: Int, loss: Float, accuracy: Float, learningRate: Float, network: Network, gradients: Gradients
+  mutating func recordPass(
+    step: Int, _ network: Network, _ pass: Pass, _ scalars: PassScalars, learningRate: Float
   ) {
     for index in builders.indices where builders[index].recording.quantity.isOfMiniBatch {
-      guard builders[index].wants(step, last: steps - 1) else { continue }
-      let value: Float
-      switch builders[index].recording.quantity {
-      case .trainLoss: value = loss
-      case .trainAccuracy: value = accuracy
-      case .learningRate: value = learningRate
-      case .gradientNorm:
-        let layer = network.layers[builders[index].recording.layer! - 1]
-        value = Float(Measurements.norm(gradients.parameters[layer.weights].elements))
-      case .weightNorm, .relativeChange, .deadShare, .nonfiniteShare, .weightMean, .bias:
-        preconditionFailure("a quantity of the state")
-      }
+      guard builders[index].wants(step, last: max(0, steps - 1)) else { continue }
+      let recording = builders[index].recording
+      let value = recording.layer.map { Recorder.value(of: recording.quantity, layer: $0, network, pass) }
+        ?? Recorder.value(of: recording.quantity, network, pass, scalars, learningRate)
       builders[index].append(step: step, [value])
     }
+  }
+
+  /// A quantity of the whole mini-batch; NaN if the task has none.
+  private static func value(
+    of quantity: Quantity, _ network: Network, _ pass: Pass, _ scalars: PassScalars, _ learningRate: Float
+  ) -> Float {
+    switch quantity {
+    case .trainLoss: scalars.loss ?? .nan
+    case .trainAccuracy: scalars.accuracy ?? .nan
+    case .learningRate: learningRate
+    case .reward: scalars.reward ?? .nan
+    case .policyMean: scalars.policyMean ?? .nan
+    case .actionMean: scalars.actionMean ?? .nan
+    case .logLikelihood: scalars.logLikelihood ?? .nan
+    case .gradientRatio:
+      Float(gradientNorm(layer: 1, network, pass) / gradientNorm(layer: network.layers.count, network, pass))
+    default: preconditionFailure("not a quantity of the whole mini-batch")
+    }
+  }
+
+  private static func value(of quantity: Quantity, layer: Int, _ network: Network, _ pass: Pass) -> Float {
+    let output = pass.trace.layers[layer - 1].output
+    return switch quantity {
+    case .gradientNorm: Float(gradientNorm(layer: layer, network, pass))
+    case .preactivationGradientNorm: Float(Measurements.norm(pass.gradients.layers[layer - 1].elements))
+    case .activationMean: ActivationMeasurements.mean(output)
+    case .activationDeviation: ActivationMeasurements.deviation(output)
+    case .unitDeviation: ActivationMeasurements.unitDeviation(output)
+    case .saturatedShare:
+      ActivationMeasurements.saturatedShare(
+        pass.trace.layers[layer - 1].activation, network.layers[layer - 1].activation)
+    case .zeroShare: ActivationMeasurements.zeroShare(output)
+    default: preconditionFailure("not a quantity of a layer over the mini-batch")
+    }
+  }
+
+  private static func gradientNorm(layer: Int, _ network: Network, _ pass: Pass) -> Double {
+    Measurements.norm(pass.gradients.parameters[network.layers[layer - 1].weights].elements)
   }
 
   private func state(
@@ -83,8 +113,7 @@ struct Recorder: Sendable {
       return Measurements.meansOfColumns(weights, builder.units)
     case .bias:
       return builder.units.map { unit in layer.bias.map { network.parameters[$0].elements[unit] } ?? 0 }
-    case .trainLoss, .trainAccuracy, .learningRate, .gradientNorm:
-      preconditionFailure("a quantity of the mini-batch")
+    default: preconditionFailure("a quantity of the mini-batch")
     }
   }
 }

@@ -26,6 +26,7 @@ struct Checkpoint {
     writer.append(state.optimizer.power2)
     state.history.append(to: &writer)
     state.recorder.append(to: &writer)
+    state.distributions.append(to: &writer)
     writer.append(raw: Digest.of(writer.bytes).bytes)
     return writer.bytes
   }
@@ -62,6 +63,7 @@ struct Checkpoint {
     state.optimizer.resume(first: first, second: second, power1: power1, power2: power2)
     try state.history.restore(from: &reader)
     try state.recorder.restore(from: &reader)
+    try state.distributions.restore(from: &reader)
   }
 
   private static func matrices(like shapes: [Matrix], _ reader: inout ByteReader) throws(RecordDamage) -> [Matrix] {
@@ -87,5 +89,6 @@ struct TrainingState: Sendable {
   var network: Network
   var optimizer: OptimizerState
   var recorder: Recorder
+  var distributions: DistributionRecorder
   var history: RunHistory
 }

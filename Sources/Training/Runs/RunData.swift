@@ -3,66 +3,50 @@ import Numerics
 package import Records
 package import Studies
 
-/// A data set as a run sees it: cut to size and scaled. Shared, unchanged, by all runs with the same settings.
-package struct RunData: Sendable {
-  /// The examples on which dead units are counted.
-  package static let probeCount = 10_000
-  /// Rows of a block of probe or test examples.
-  private static let blockRows = 500
-
-  let inputs: Int
-  let outputs: Int
-  let train: Examples
-  let test: Examples?
-  let table: InputTable
-  /// The first training examples, scaled.
-  let probe: [Matrix]
+/// Where a run's examples come from. Shared, unchanged, by all runs with the same data settings.
+package enum RunData: Sendable {
+  /// Labelled images.
+  case examples(ExampleData)
+  /// Standard normal inputs, drawn from the run's seed.
+  case gaussian(GaussianSettings)
+  /// The states of a game that the network plays.
+  case game(CatchGame)
 
   /// - Parameters:
-  ///   - dataset: at least as large as the settings ask for.
-  ///   - settings: how many examples, and how they are scaled.
-  package init(_ dataset: Dataset, _ settings: DataSettings) {
-    inputs = dataset.features
-    outputs = dataset.classCount
-    train = dataset.train.prefix(settings.trainCount)
-    test = dataset.test.map { $0.prefix(settings.testCount) }
-    table = settings.scaling.pixelScaling.table(training: train)
-    probe = RunData.blocks(of: train.prefix(RunData.probeCount), table)
+  ///   - dataset: for settings that name labelled images: at least as large as they ask for.
+  ///   - settings: where the examples come from, how many, and how they are scaled.
+  package init(_ dataset: Dataset?, _ settings: DataSettings) {
+    switch settings.source {
+    case .gaussian(let gaussian): self = .gaussian(gaussian)
+    case .catchGame(let game): self = .game(CatchGame(width: game.width, height: game.height))
+    case .digits, .mnist, .idx:
+      guard let dataset else { preconditionFailure("labelled images come from a data set") }
+      self = .examples(ExampleData(dataset, settings))
+    }
   }
 
+  /// The sizes that runs on it have.
   package var sizes: RunSizes {
-    RunSizes(
-      inputs: inputs, outputs: outputs, trainExamples: train.count, testExamples: test?.count ?? 0)
-  }
-
-  /// The test examples in blocks with their labels.
-  func testBlocks() -> [(inputs: Matrix, labels: [UInt8])] {
-    guard let test else { return [] }
-    let blocks = RunData.blocks(of: test, table)
-    var first = 0
-    return blocks.map { block in
-      defer { first += block.rows }
-      return (block, Array(test.labels[first..<first + block.rows]))
-    }
-  }
-
-  private static func blocks(of examples: Examples, _ table: InputTable) -> [Matrix] {
-    stride(from: 0, to: examples.count, by: blockRows).map { first in
-      let last = min(first + blockRows, examples.count)
-      var block = Matrix(rows: last - first, columns: examples.features)
-      examples.gather((Int32(first)..<Int32(last)).map { $0 }[...], through: table, into: &block)
-      return block
-    }
-  }
-}
-
-extension Scaling {
-  fileprivate var pixelScaling: PixelScaling {
     switch self {
-    case .unit: .unit
-    case .symmetric: .symmetric
-    case .standard: .standard
-    case .raw: .raw
+    case .examples(let data): data.sizes
+    case .gaussian(let gaussian):
+      RunSizes(inputs: gaussian.inputs, outputs: 0, trainExamples: gaussian.examples, testExamples: 0)
+    case .game(let game):
+      RunSizes(inputs: game.inputs, outputs: game.actions, trainExamples: 0, testExamples: 0)
+    }
+  }
+
+  /// The first training examples, scaled, in blocks of rows; none where examples are not given.
+  var probe: [Matrix] {
+    if case .examples(let data) = self { data.probe } else { [] }
+  }
+
+  func task(_ run: Run) -> any TrainingTask {
+    let settings = run.settings.training
+    return switch self {
+    case .examples(let data): SupervisedTask(data: data, settings: settings, seed: run.seed)
+    case .gaussian(let gaussian): ForwardTask(settings: gaussian, seed: run.seed)
+    case .game(let game): PolicyTask(game: game, settings: settings, seed: run.seed)
     }
   }
 }

@@ -6,9 +6,12 @@ import Studies
 struct RunHistory: Sendable {
   /// How many of the last steps `final_…` metrics are the mean of.
   private static let finalSteps = 100
+  /// How many of the last updates of a policy its final reward is the mean of.
+  private static let finalUpdates = 20
 
   private var losses: [Float] = []
   private var accuracies: [Float] = []
+  private var rewards: [Float] = []
   private(set) var firstNonfinite: Nonfinite?
   /// The largest |bias| of each layer so far; NaN once a bias was NaN; 0 for a layer without biases.
   private(set) var maxAbsBias: [Float]
@@ -18,9 +21,10 @@ struct RunHistory: Sendable {
     observeBiases(network)
   }
 
-  mutating func append(loss: Float, accuracy: Float) {
-    losses.append(loss)
-    accuracies.append(accuracy)
+  mutating func append(_ scalars: PassScalars) {
+    if let loss = scalars.loss { losses.append(loss) }
+    if let accuracy = scalars.accuracy { accuracies.append(accuracy) }
+    if let reward = scalars.reward { rewards.append(reward) }
   }
 
   /// Looks at the parameters after `step` updates.
@@ -34,10 +38,16 @@ struct RunHistory: Sendable {
   }
 
   var metrics: [MetricValue] {
-    var metrics = [
-      MetricValue(.finalTrainAccuracy, value: RunHistory.finalMean(accuracies)),
-      MetricValue(.finalTrainLoss, value: RunHistory.finalMean(losses)),
-    ]
+    var metrics: [MetricValue] = []
+    if !accuracies.isEmpty {
+      metrics.append(MetricValue(.finalTrainAccuracy, value: RunHistory.mean(accuracies, last: RunHistory.finalSteps)))
+    }
+    if !losses.isEmpty {
+      metrics.append(MetricValue(.finalTrainLoss, value: RunHistory.mean(losses, last: RunHistory.finalSteps)))
+    }
+    if !rewards.isEmpty {
+      metrics.append(MetricValue(.finalReward, value: RunHistory.mean(rewards, last: RunHistory.finalUpdates)))
+    }
     if let firstNonfinite {
       metrics.append(MetricValue(.firstNonfiniteStep, value: Double(firstNonfinite.step)))
     }
@@ -54,14 +64,15 @@ struct RunHistory: Sendable {
     }
   }
 
-  private static func finalMean(_ values: [Float]) -> Double {
-    let last = values.suffix(finalSteps)
+  private static func mean(_ values: [Float], last count: Int) -> Double {
+    let last = values.suffix(count)
     return last.reduce(0.0) { $0 + Double($1) } / Double(last.count)
   }
 
   func append(to writer: inout ByteWriter) {
     writer.append(losses)
     writer.append(accuracies)
+    writer.append(rewards)
     writer.append(maxAbsBias)
     writer.append([firstNonfinite?.step].compactMap(\.self))
     writer.append(firstNonfinite?.parameter ?? "")
@@ -71,6 +82,7 @@ struct RunHistory: Sendable {
   mutating func restore(from reader: inout ByteReader) throws(RecordDamage) {
     losses = try reader.floats()
     accuracies = try reader.floats()
+    rewards = try reader.floats()
     let biases = try reader.floats()
     guard biases.count == maxAbsBias.count else { throw .malformed("history") }
     maxAbsBias = biases

@@ -1,4 +1,3 @@
-import Datasets
 import Numerics
 package import Records
 package import Studies
@@ -27,9 +26,10 @@ package struct Trainer: Sendable {
   private let settings: TrainingSettings
   private let steps: Int
   private var state: TrainingState
-  private var order: BatchOrder
+  private var task: any TrainingTask
+  /// The parameters before training, for ablations; empty without them.
+  private let initialParameters: [Matrix]
   private var probe: ActivityProbe
-  private var buffers: [BatchBuffers] = []
 
   /// - Parameters:
   ///   - run: what to train and to record.
@@ -38,17 +38,28 @@ package struct Trainer: Sendable {
     self.run = run
     self.data = data
     settings = run.settings.training
-    steps = settings.steps(examples: data.train.count)
+    steps = Trainer.steps(run, data)
     let network = Network(
-      settings: run.settings.network, inputs: data.inputs, outputs: data.outputs, seed: run.seed)
+      settings: run.settings.network, inputs: data.sizes.inputs, outputs: data.sizes.outputs, seed: run.seed)
+    let probe = data.probe
     state = TrainingState(
       network: network,
       optimizer: OptimizerState(
         settings.optimizer, weightDecay: settings.weightDecay, parameters: network.parameters),
       recorder: Recorder(run, network: network, steps: steps),
+      distributions: DistributionRecorder(run.distributions, steps: steps, probe: probe.first),
       history: RunHistory(network))
-    order = BatchOrder(count: data.train.count, settings: settings, seed: run.seed)
-    probe = ActivityProbe(blocks: data.probe)
+    task = data.task(run)
+    initialParameters = run.ablations.isEmpty ? [] : network.parameters
+    self.probe = ActivityProbe(blocks: probe)
+  }
+
+  /// The updates of the whole run; a forward study has none.
+  private static func steps(_ run: Run, _ data: RunData) -> Int {
+    switch data {
+    case .gaussian: 0
+    case .examples, .game: run.settings.training.steps(examples: data.sizes.trainExamples)
+    }
   }
 
   /// Goes on from where a run stopped.
@@ -77,17 +88,19 @@ package struct Trainer: Sendable {
     while state.step < steps {
       let step = state.step
       if step % Trainer.progressInterval == 0 { try obey(progress(step), address, save) }
-      state.recorder.recordState(step: step, state.network, probe: &probe)
+      recordState()
       trainStep(step)
       state.step += 1
       state.history.observe(state.network, step: state.step)
     }
-    state.recorder.recordState(step: steps, state.network, probe: &probe)
+    recordState()
+    if case .gaussian = data { observePass() }
     let metrics = finalMetrics()
     _ = progress(steps)
     return Record(
       key: address.key, provenance: address.description, steps: steps, sizes: data.sizes,
-      firstNonfinite: state.history.firstNonfinite, metrics: metrics, series: state.recorder.series)
+      firstNonfinite: state.history.firstNonfinite, metrics: metrics,
+      series: state.recorder.series, distributions: state.distributions.series)
   }
 
   private func obey(_ command: Command, _ address: RunAddress, _ save: ([UInt8]) throws -> Void) throws {
@@ -101,45 +114,45 @@ package struct Trainer: Sendable {
   /// Often enough for a smooth bar and a prompt stop.
   private static let progressInterval = 10
 
-  private mutating func trainStep(_ step: Int) {
-    let examples = order.examples(ofStep: step)
-    var buffers = takeBuffers(rows: examples.count)
-    data.train.gather(examples, through: data.table, into: &buffers.inputs)
-    data.train.gatherLabels(examples, into: &buffers.labels)
-    state.network.forward(buffers.inputs, mode: .training, trace: &buffers.trace)
-    let loss = settings.loss.evaluate(buffers.trace.output, labels: buffers.labels)
-    settings.loss.gradient(
-      buffers.trace.output, labels: buffers.labels, reduction: settings.gradient,
-      into: &buffers.gradients.layers[state.network.layers.count - 1])
-    state.network.backward(buffers.inputs, trace: buffers.trace, gradients: &buffers.gradients)
-
-    let accuracy = Float(loss.correct) / Float(examples.count)
-    let rate = settings.learningRate(atStep: step, of: steps)
-    state.recorder.recordMiniBatch(
-      step: step, loss: loss.loss, accuracy: accuracy, learningRate: rate, network: state.network,
-      gradients: buffers.gradients)
-    state.history.append(loss: loss.loss, accuracy: accuracy)
-    settings.clipping?.apply(to: &buffers.gradients.parameters)
-    state.optimizer.update(&state.network.parameters, gradients: &buffers.gradients.parameters, learningRate: rate)
-    self.buffers.append(buffers)
+  private mutating func recordState() {
+    state.recorder.recordState(step: state.step, state.network, probe: &probe)
+    state.distributions.recordState(step: state.step, state.network)
   }
 
-  /// The buffers for this batch size, made at its first use. The caller gives them back, so that they are never copied.
-  private mutating func takeBuffers(rows: Int) -> BatchBuffers {
-    guard let index = buffers.firstIndex(where: { $0.labels.count == rows }) else {
-      return BatchBuffers(for: state.network, inputs: data.inputs, rows: rows)
-    }
-    return buffers.remove(at: index)
+  /// The single pass of a forward study: measured, but nothing moves.
+  private mutating func observePass() {
+    let (pass, scalars) = task.pass(step: 0, network: &state.network)
+    record(pass, scalars, step: 0, learningRate: 0)
+  }
+
+  private mutating func record(_ pass: Pass, _ scalars: PassScalars, step: Int, learningRate: Float) {
+    state.recorder.recordPass(step: step, state.network, pass, scalars, learningRate: learningRate)
+    state.distributions.recordPass(step: step, state.network, pass)
+  }
+
+  private mutating func trainStep(_ step: Int) {
+    var (pass, scalars) = task.pass(step: step, network: &state.network)
+    let rate = settings.learningRate(atStep: step, of: steps)
+    record(pass, scalars, step: step, learningRate: rate)
+    state.history.append(scalars)
+    settings.clipping?.apply(to: &pass.gradients.parameters)
+    let before = state.distributions.needsUpdates(step: step) ? state.network.parameters : []
+    state.optimizer.update(
+      &state.network.parameters, gradients: &pass.gradients.parameters, learningRate: rate)
+    if !before.isEmpty { state.distributions.recordUpdate(step: step, before: before, state.network) }
+    task.giveBack(pass)
   }
 
   private mutating func finalMetrics() -> [MetricValue] {
-    var metrics = state.history.metrics
-    if let (accuracy, loss) = testResult() {
-      metrics += [MetricValue(.testAccuracy, value: accuracy), MetricValue(.testLoss, value: loss)]
+    var metrics = state.history.metrics + task.evaluation(of: state.network)
+    for layers in run.ablations {
+      metrics += task.evaluation(of: network(resetting: layers)).map {
+        MetricValue($0.metric, layer: $0.layer, ablation: layers, value: $0.value)
+      }
     }
-    let deadUnits = probe.deadUnits(of: state.network, step: steps)
+    let deadUnits = probe.isEmpty ? nil : probe.deadUnits(of: state.network, step: steps)
     for (index, layer) in state.network.layers.enumerated() {
-      if layer.activation.isRectifier {
+      if let deadUnits, layer.activation.isRectifier {
         metrics.append(MetricValue(.deadUnits, layer: index + 1, value: Double(deadUnits[index])))
       }
       if layer.bias != nil {
@@ -149,35 +162,12 @@ package struct Trainer: Sendable {
     return metrics
   }
 
-  private mutating func testResult() -> (accuracy: Double, loss: Double)? {
-    let blocks = data.testBlocks()
-    guard !blocks.isEmpty else { return nil }
-    var correct = 0
-    var loss = 0.0
-    var trace = Trace(for: state.network, rows: 0)
-    for block in blocks {
-      if trace.output.rows != block.inputs.rows { trace = Trace(for: state.network, rows: block.inputs.rows) }
-      state.network.forward(block.inputs, mode: .evaluation, trace: &trace)
-      let result = settings.loss.evaluate(trace.output, labels: block.labels)
-      correct += result.correct
-      loss += Double(result.loss) * Double(block.inputs.rows)
+  /// The trained network with the initial parameters of some layers.
+  private func network(resetting layers: [Int]) -> Network {
+    var network = state.network
+    for parameter in layers.flatMap(network.parameters(ofLayer:)) {
+      network.parameters[parameter] = initialParameters[parameter]
     }
-    let examples = Double(blocks.reduce(0) { $0 + $1.inputs.rows })
-    return (Double(correct) / examples, loss / examples)
-  }
-}
-
-/// Everything of a training step that depends on the batch size.
-private struct BatchBuffers: Sendable {
-  var inputs: Matrix
-  var labels: [UInt8]
-  var trace: Trace
-  var gradients: Gradients
-
-  init(for network: Network, inputs: Int, rows: Int) {
-    self.inputs = Matrix(rows: rows, columns: inputs)
-    labels = [UInt8](repeating: 0, count: rows)
-    trace = Trace(for: network, rows: rows)
-    gradients = Gradients(for: network, rows: rows)
+    return network
   }
 }

@@ -1,0 +1,151 @@
+import Datasets
+import Numerics
+import Records
+import Studies
+
+/// Learning to play a game by REINFORCE: R. Williams, "Simple statistical gradient-following algorithms for
+/// connectionist reinforcement learning", 1992.
+///
+/// Every update plays a number of episodes side by side with actions drawn from the softmax of the network's outputs.
+/// The returns, discounted from the end of each episode, are normalised over the mini-batch to advantages A; the loss
+/// is the mean over states and actions of −Y·log p·A, with Y the one-hot actions. The log of the softmax is computed as
+/// such: −Y·log(p) would be 0·∞ once a probability underflows.
+struct PolicyTask: TrainingTask {
+  private static let evaluationEpisodes = 500
+
+  private let game: CatchGame
+  private let settings: TrainingSettings
+  private let seed: UInt64
+  private var pool = PassPool()
+
+  init(game: CatchGame, settings: TrainingSettings, seed: UInt64) {
+    self.game = game
+    self.settings = settings
+    self.seed = seed
+  }
+
+  mutating func pass(step: Int, network: inout Network) -> (Pass, PassScalars) {
+    let played = play(network, episodes: settings.episodes, name: "episode", index: UInt32(step), greedily: false)
+    var pass = pool.take(rows: played.actions.count, for: network)
+    pass.inputs = played.states
+    network.forward(pass.inputs, mode: .training, trace: &pass.trace)
+    let advantages = PolicyTask.advantages(
+      played.rewards, steps: game.stepsPerEpisode, discount: settings.discount)
+    let scalars = policyGradient(
+      pass.trace.output, played, advantages, into: &pass.gradients.layers[network.layers.count - 1])
+    network.backward(pass.inputs, trace: pass.trace, gradients: &pass.gradients)
+    return (pass, scalars)
+  }
+
+  mutating func giveBack(_ pass: Pass) {
+    pool.giveBack(pass)
+  }
+
+  /// The mean reward of episodes played with the most likely actions.
+  func evaluation(of network: Network) -> [MetricValue] {
+    let played = play(
+      network, episodes: PolicyTask.evaluationEpisodes, name: "evaluation", index: 0, greedily: true)
+    return [MetricValue(.greedyReward, value: PolicyTask.mean(played.rewards))]
+  }
+
+  /// Episodes as they were played, side by side: row t · episodes + e is time t of episode e.
+  private struct Played {
+    var states: Matrix
+    var actions: [Int]
+    /// One an episode, given at its end.
+    var rewards: [Float]
+  }
+
+  private func play(
+    _ network: Network, episodes count: Int, name: StaticString, index: UInt32, greedily: Bool
+  ) -> Played {
+    var network = network
+    var streams = (0..<count).map { RandomStream(seed: seed, name: name, index: index, subindex: UInt32($0)) }
+    var episodes = streams.indices.map { CatchEpisode(stream: &streams[$0], game: game) }
+    var played = Played(
+      states: Matrix(rows: count * game.stepsPerEpisode, columns: game.inputs), actions: [], rewards: [])
+    var states = Matrix(rows: count, columns: game.inputs)
+    var trace = Trace(for: network, rows: count)
+    for time in 0..<game.stepsPerEpisode {
+      for episode in 0..<count {
+        let row = episode * game.inputs..<(episode + 1) * game.inputs
+        episodes[episode].write(into: &states.elements[row])
+      }
+      let rows = time * states.elements.count..<(time + 1) * states.elements.count
+      played.states.elements.replaceSubrange(rows, with: states.elements)
+      network.forward(states, mode: .evaluation, trace: &trace)
+      for episode in 0..<count {
+        let action = greedily
+          ? PolicyTask.mostLikely(trace.output, episode)
+          : PolicyTask.drawn(trace.output, episode, &streams[episode])
+        played.actions.append(action)
+        episodes[episode].step(action)
+      }
+    }
+    played.rewards = episodes.map { Float($0.reward) }
+    return played
+  }
+
+  /// The most likely action; the first of equal ones. NaN is never likely.
+  private static func mostLikely(_ output: Matrix, _ row: Int) -> Int {
+    (1..<output.columns).reduce(0) { output[row, $1] > output[row, $0] ? $1 : $0 }
+  }
+
+  /// An action drawn from the softmax of a row: the first whose cumulated probability exceeds a uniform number; the last
+  /// one where rounding, or NaN, leaves none.
+  private static func drawn(_ output: Matrix, _ row: Int, _ stream: inout RandomStream) -> Int {
+    let threshold = stream.uniform()
+    let logProbabilities = LogSoftmax.row(output, row)
+    var cumulated: Float = 0
+    for action in 0..<output.columns - 1 {
+      cumulated += Elementary.exp(logProbabilities[action])
+      if threshold < cumulated { return action }
+    }
+    return output.columns - 1
+  }
+
+  /// The discounted returns of all states, less their mean and over their standard deviation, in the order of `Played`.
+  private static func advantages(_ rewards: [Float], steps: Int, discount: Float) -> [Float] {
+    var returns = [Float](repeating: 0, count: rewards.count * steps)
+    for (episode, reward) in rewards.enumerated() {
+      var value = reward
+      for time in (0..<steps).reversed() {
+        returns[time * rewards.count + episode] = value
+        value *= discount
+      }
+    }
+    let mean = mean(returns)
+    let squares = returns.reduce(0.0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
+    let deviation = (squares / Double(returns.count)).squareRoot()
+    return returns.map { Float((Double($0) - mean) / (deviation + 1e-8)) }
+  }
+
+  /// Fills in the loss's gradient with respect to the outputs; returns what describes the mini-batch.
+  private func policyGradient(
+    _ output: Matrix, _ played: Played, _ advantages: [Float], into gradient: inout Matrix
+  ) -> PassScalars {
+    let actions = output.columns
+    let factor = 1 / Float(output.rows * actions)
+    var (loss, probabilities, logLikelihood) = (0.0, 0.0, 0.0)
+    for row in 0..<output.rows {
+      let logProbabilities = LogSoftmax.row(output, row)
+      let taken = played.actions[row]
+      loss -= Double(logProbabilities[taken]) * Double(advantages[row])
+      logLikelihood += Double(logProbabilities[taken])
+      for action in 0..<actions {
+        let probability = Elementary.exp(logProbabilities[action])
+        probabilities += Double(probability)
+        gradient[row, action] = (probability - (action == taken ? 1 : 0)) * advantages[row] * factor
+      }
+    }
+    let cells = Double(output.rows * actions)
+    return PassScalars(
+      loss: Float(loss / cells), reward: Float(PolicyTask.mean(played.rewards)),
+      policyMean: Float(probabilities / cells), actionMean: Float(Double(output.rows) / cells),
+      logLikelihood: Float(logLikelihood / Double(output.rows)))
+  }
+
+  private static func mean(_ values: [Float]) -> Double {
+    values.reduce(0.0) { $0 + Double($1) } / Double(values.count)
+  }
+}

@@ -1,0 +1,65 @@
+import Numerics
+import Records
+import Studies
+
+/// What a network is trained on: makes the mini-batches of a run with their gradients, and evaluates the result.
+protocol TrainingTask: Sendable {
+  /// Computes mini-batch `step`: its forward pass, its loss and the gradients of all parameters.
+  ///
+  /// - Parameters:
+  ///   - step: the updates made before, from 0.
+  ///   - network: batch norm's running statistics move, nothing else.
+  /// - Returns: the pass, to be given back when it is done with, and what describes it.
+  mutating func pass(step: Int, network: inout Network) -> (Pass, PassScalars)
+
+  /// Takes the buffers of a pass back, so that they are neither copied nor made anew.
+  mutating func giveBack(_ pass: Pass)
+
+  /// What the network is worth after training.
+  func evaluation(of network: Network) -> [MetricValue]
+}
+
+/// A mini-batch with everything that was computed of it. Its buffers are reused from step to step.
+struct Pass: Sendable {
+  /// Examples × inputs.
+  var inputs: Matrix
+  var trace: Trace
+  var gradients: Gradients
+
+  init(for network: Network, rows: Int) {
+    inputs = Matrix(rows: rows, columns: network.layers[0].inputs)
+    trace = Trace(for: network, rows: rows)
+    gradients = Gradients(for: network, rows: rows)
+  }
+
+  var rows: Int { inputs.rows }
+}
+
+/// Numbers that describe a pass as a whole; those that a task does not know are nil.
+struct PassScalars: Sendable {
+  var loss: Float?
+  /// Share of the examples classified correctly.
+  var accuracy: Float?
+  /// Mean reward of the episodes.
+  var reward: Float?
+  /// Mean of all action probabilities.
+  var policyMean: Float?
+  /// Mean of the one-hot actions.
+  var actionMean: Float?
+  /// Mean log-probability of the actions taken.
+  var logLikelihood: Float?
+}
+
+/// Passes that wait to be used again, one for each batch size.
+struct PassPool: Sendable {
+  private var passes: [Pass] = []
+
+  mutating func take(rows: Int, for network: Network) -> Pass {
+    guard let index = passes.firstIndex(where: { $0.rows == rows }) else { return Pass(for: network, rows: rows) }
+    return passes.remove(at: index)
+  }
+
+  mutating func giveBack(_ pass: Pass) {
+    passes.append(pass)
+  }
+}

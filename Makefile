@@ -30,7 +30,7 @@ mnist: ## Download MNIST into .kiseki/data/mnist, for the studies on real data.
 	Scripts/fetch-mnist
 
 clean: ## Remove the build and the store of finished runs.
-	rm -rf .build .kiseki/records
+	rm -rf .build .kiseki/records .kiseki/checkpoints
 
 build: libpng
 	$(BUILD) --product kiseki

@@ -54,12 +54,14 @@ import Testing
 
   /// What `kiseki new` writes, and what the guide shows, must load as it stands.
   @Test func templateAndGuideAreSound() throws {
-    let guide = try String(contentsOf: packageRoot.appending(path: "docs/study-format.md"), encoding: .utf8)
-    let examples = guide.components(separatedBy: "```yaml\n").dropFirst().compactMap {
+    let pages = try ["docs/study-format.md", "README.md"].map {
+      try String(contentsOf: packageRoot.appending(path: $0), encoding: .utf8)
+    }
+    let examples = pages.flatMap { $0.components(separatedBy: "```yaml\n").dropFirst() }.compactMap {
       $0.components(separatedBy: "```").first
     }
     let whole = examples.filter { $0.hasPrefix("kiseki: 1") && !$0.contains("extends:") }
-    #expect(whole.count == 1)
+    #expect(whole.count == 2)
     for text in whole + [StudyTemplate.text(name: "new")] {
       let result = Studies.StudyLoader.load(path: "a.yaml", name: "a") { _ in Array(text.utf8) }
       #expect(result.findings == [])

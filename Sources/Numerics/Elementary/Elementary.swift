@@ -6,7 +6,7 @@
 ///
 /// The Float32 functions that networks apply to whole layers — `exp`, `expm1`, `tanh`, `sigmoid`, `erf` — are written
 /// for 16 lanes; a scalar call is lane 0 of the same arithmetic, so scalar, vector and array forms give the same bits.
-/// Each of them is checked over all 2³² inputs by `ExhaustiveTests`.
+/// Each of them is checked over all 2³² inputs by `FloatFunctionTests` (the long tests).
 package enum Elementary {
   /// Sixteen Float32 values, treated alike.
   package typealias Lanes = SIMD16<Float>

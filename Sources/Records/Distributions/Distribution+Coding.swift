@@ -8,7 +8,7 @@
 //
 // Equal distributions have equal bytes, and bytes that no distribution has are refused.
 extension Distribution {
-  func append(to writer: inout ByteWriter) {
+  package func append(to writer: inout ByteWriter) {
     var counts: [UInt8] = []
     for count in [finiteCount, nanCount, positiveInfinityCount, negativeInfinityCount, zeroCount] {
       counts.append(varint: count)
@@ -40,7 +40,7 @@ extension Distribution {
   }
 
   /// - Throws: `RecordDamage` for bytes that are not those of a distribution.
-  init(from reader: inout ByteReader) throws(RecordDamage) {
+  package init(from reader: inout ByteReader) throws(RecordDamage) {
     let finite = try reader.varint()
     let nan = try reader.varint()
     let positive = try reader.varint()

@@ -2,11 +2,13 @@
 struct ClaimDecoder {
   let selector: Selector?
   let seedCount: Int
+  private let measures: MeasureDecoder
   private(set) var issues: Issues
 
-  init(selector: Selector?, seedCount: Int, issues: Issues) {
+  init(selector: Selector?, seedCount: Int, measures: MeasureDecoder, issues: Issues) {
     self.selector = selector
     self.seedCount = seedCount
+    self.measures = measures
     self.issues = issues
   }
 
@@ -17,57 +19,53 @@ struct ClaimDecoder {
   }
 
   private mutating func claim(_ node: SourceNode, path: [String]) -> Claim? {
-    let measure = measure(node, path)
+    let measure = measures.decode(node, path: path, &issues)
     let comparison = comparison(node, path)
     let seeds = seeds(node, path)
     guard let selector else { return nil }
     let points = selector.select(node["of"], path: path, &issues)
     let relation = relation(node, selector, path)
     guard let points, let relation, let measure, let comparison else { return nil }
-    checkLayers(measure, node, points, relation, selector.grid, path)
-    return Claim(
+    let claim = Claim(
       say: node["say"]?.text?.trimmed ?? "", points: points, measure: measure, relation: relation,
       comparison: comparison, seeds: seeds)
-  }
-
-  private mutating func measure(_ node: SourceNode, _ path: [String]) -> Measure? {
-    guard let name = node["that"]?.text else { return nil }
-    guard let metric = Metric(rawValue: name) else {
-      let recording = RecordingDecoder.decode(node, quantity: "that", path: path, &issues)
-      return recording.map { .reduced($0, node["as"]?.text.flatMap(Reduction.init) ?? .last) }
-    }
-    for (key, problem) in [
-      ("as", Problem.reductionOfMetric(name)), ("units", .unitsNotAllowed(name)),
-      ("every", .everyOfMetric(name)),
-    ] {
-      if let misplaced = node[key] { issues.report(problem, at: misplaced.mark, path: path) }
-    }
-    let layer = node["layer"]
-    if metric.isPerLayer, layer?.int == nil {
-      issues.report(.layerNeeded(name), at: (layer ?? node["that"] ?? node).mark, path: path)
-    } else if !metric.isPerLayer, let layer {
-      issues.report(.layerNotAllowed(name), at: layer.mark, path: path)
-    }
-    return .metric(metric, layers: layer.flatMap(LayerSelection.init), ablation: nil)
+    checkLayers(claim, node, selector.grid, path)
+    return claim
   }
 
   private mutating func comparison(_ node: SourceNode, _ path: [String]) -> Comparison? {
+    if let word = node["is"] { return said(word, of: node, path) }
+    if node.isOfShape, let entry = StudySchema.comparisons.lazy.compactMap(node.entry).first {
+      issues.report(.shapeIsNoNumber, at: entry.keyMark, path: path)
+      return nil
+    }
     if let value = node["at_least"]?.double { return .atLeast(value) }
     if let value = node["at_most"]?.double { return .atMost(value) }
     if let value = node["above"]?.double { return .above(value) }
     if let value = node["below"]?.double { return .below(value) }
-    if let none = node["is"] {
-      if let name = node["that"]?.text, name != Metric.firstNonfiniteStep.rawValue {
-        issues.report(.isNoneOfNumber(name), at: none.mark, path: path)
-      } else if node["minus"] != nil || node["over"] != nil {
-        issues.report(.isNoneOfRelation, at: none.mark, path: path)
-      }
-      return .isNone
-    }
     guard let between = node["between"] else { return nil }
     if let range = ValueRange(between) { return .between(range) }
     issues.report(.rangeIsEmpty(label: "'between'"), at: between.mark, path: path)
     return nil
+  }
+
+  /// `is`: of a metric that there is none, of a distribution what its shape is.
+  private mutating func said(_ word: SourceNode, of node: SourceNode, _ path: [String]) -> Comparison {
+    let hasOperand = node["minus"] != nil || node["over"] != nil
+    if let shape = word.text.flatMap(ShapeWord.init) {
+      if !node.isOfShape {
+        issues.report(.wordOfNumber(shape.rawValue), at: word.mark, path: path)
+      } else if hasOperand {
+        issues.report(.shapeOfRelation, at: word.mark, path: path)
+      }
+      return .isShape(shape)
+    }
+    if let name = node["that"]?.text, name != Metric.firstNonfiniteStep.rawValue {
+      issues.report(.isNoneOfNumber(name), at: word.mark, path: path)
+    } else if hasOperand {
+      issues.report(.isNoneOfRelation, at: word.mark, path: path)
+    }
+    return .isNone
   }
 
   private mutating func seeds(_ node: SourceNode, _ path: [String]) -> SeedQuantifier {
@@ -86,32 +84,84 @@ struct ClaimDecoder {
   }
 
   private mutating func relation(_ node: SourceNode, _ selector: Selector, _ path: [String]) -> Relation? {
-    if let minus = node["minus"] {
-      return selector.selectOne(minus, label: "'minus'", path: path, &issues).map {
-        .minus(Operand(point: $0))
-      }
-    }
-    if let over = node["over"] {
-      return selector.selectOne(over, label: "'over'", path: path, &issues).map { .over(Operand(point: $0)) }
-    }
+    if let minus = node["minus"] { return operand(minus, "'minus'", selector, path).map(Relation.minus) }
+    if let over = node["over"] { return operand(over, "'over'", selector, path).map(Relation.over) }
     return .itself
   }
 
-  /// A claim is about every selected run, so every one must have the layers and units.
-  private mutating func checkLayers(
-    _ measure: Measure, _ node: SourceNode, _ points: [Int], _ relation: Relation, _ grid: Grid,
-    _ path: [String]
-  ) {
-    let runs = Set(points + [relation.operand?.point].compactMap(\.self)).sorted().map { grid.points[$0] }
-    switch measure {
-    case .metric(_, .list(let layers)?, _):
-      guard let layer = layers.last else { return }
-      guard let run = runs.first(where: { $0.settings.network.layerCount < layer }) else { return }
-      let problem = Problem.noSuchLayer(layer, run: run.name, layers: run.settings.network.layerCount)
-      issues.report(problem, at: node["layer"]?.mark ?? node.mark, path: path)
-    case .metric, .distribution: break
-    case .reduced(let recording, _):
-      RecordingDecoder.check(recording, node, points: runs, everywhere: true, path: path, &issues)
+  private mutating func operand(
+    _ node: SourceNode, _ label: String, _ selector: Selector, _ path: [String]
+  ) -> Operand? {
+    let layers = node["layer"].flatMap(LayerSelection.init)
+    let selection = node.without("layer")
+    if layers != nil, selection.entries?.isEmpty == true { return Operand(layers: layers) }
+    return selector.selectOne(selection, label: label, path: path, &issues).map {
+      Operand(point: $0, layers: layers)
     }
+  }
+
+  /// A claim is about every selected run, so every one must have the layers, units and steps, as must what it is set
+  /// against.
+  private mutating func checkLayers(_ claim: Claim, _ node: SourceNode, _ grid: Grid, _ path: [String]) {
+    let layerNode = node["layer"]
+    guard let operand = claim.relation.operand else {
+      return check(claim.measure, node, layerNode, claim.points.map { grid.points[$0] }, path)
+    }
+    guard let layers = operand.layers else {
+      let points = (claim.points + [operand.point].compactMap(\.self)).sortedUnique
+      return check(claim.measure, node, layerNode, points.map { grid.points[$0] }, path)
+    }
+    check(claim.measure, node, layerNode, claim.points.map { grid.points[$0] }, path)
+    guard let operandNode = (node["minus"] ?? node["over"])?["layer"] else { return }
+    if claim.measure.isOfRun {
+      let name = node["that"]?.text ?? ""
+      return issues.report(.layerNotAllowed(name), at: operandNode.mark, path: path)
+    }
+    let points = (operand.point.map { [$0] } ?? claim.points).map { grid.points[$0] }
+    check(claim.measure.of(layers), node, operandNode, points, path)
+  }
+
+  private mutating func check(
+    _ measure: Measure, _ node: SourceNode, _ layerNode: SourceNode?, _ points: [GridPoint], _ path: [String]
+  ) {
+    switch measure {
+    case .metric(_, let layers, let ablation):
+      if let layers {
+        LayerRules.check(layers, layerNode, points: points, everywhere: true, path: path, &issues)
+      }
+      checkAblation(ablation, node["ablation"], points, path)
+    case .reduced(let spec, _):
+      RecordingDecoder.check(
+        spec, node, layerNode: layerNode, points: points, everywhere: true, path: path, &issues)
+    case .distribution(let spec, _, _):
+      DistributionDecoder.check(
+        spec, node, layerNode: layerNode, points: points, everywhere: true, path: path, &issues)
+    }
+  }
+
+  private mutating func checkAblation(
+    _ ablation: Ablation?, _ node: SourceNode?, _ points: [GridPoint], _ path: [String]
+  ) {
+    guard let last = ablation?.reset.last, let node else { return }
+    guard let point = points.first(where: { $0.settings.network.layerCount < last }) else { return }
+    issues.report(.noSuchLayer(last, in: point), at: node.mark, path: path)
+  }
+}
+
+extension Measure {
+  /// Whether there is one value a run, not one a layer.
+  fileprivate var isOfRun: Bool {
+    switch self {
+    case .metric(_, let layers, _): layers == nil
+    case .reduced(let spec, _): spec.quantity.scope == .run
+    case .distribution: false
+    }
+  }
+}
+
+extension SourceNode {
+  /// Whether a claim is about the shape of a distribution.
+  fileprivate var isOfShape: Bool {
+    self["as"]?.text == DistributionStatistic.shape.name && self["that"]?.text.flatMap(Tensor.init) != nil
   }
 }

@@ -1,10 +1,16 @@
 /// Quantities with their layers, units and steps, in rows, recordings and claims.
 struct RecordingDecoder {
+  let rules: KindRules
+
   /// Reads what is to be recorded; `name` is the key that names the quantity.
-  static func decode(_ node: SourceNode, quantity name: String, path: [String], _ issues: inout Issues)
+  func decode(_ node: SourceNode, quantity name: String, path: [String], _ issues: inout Issues)
     -> RecordingSpec?
   {
-    guard let quantity = node[name]?.text.flatMap(Quantity.init) else { return nil }
+    guard let named = node[name], let quantity = named.text.flatMap(Quantity.init) else { return nil }
+    guard rules.allows(quantity.kinds, quantity.rawValue, at: named.mark, path: path, &issues) else {
+      return nil
+    }
+    rules.checkSteps(node, path: path, &issues)
     if quantity.scope == .run, let layer = node["layer"] {
       issues.report(.layerNotAllowed(quantity.rawValue), at: layer.mark, path: path)
     }
@@ -19,37 +25,12 @@ struct RecordingDecoder {
 
   /// Checks that the layers and units exist: in every selected run, or in one at least.
   static func check(
-    _ spec: RecordingSpec, _ node: SourceNode, points: [GridPoint], everywhere: Bool, path: [String],
-    _ issues: inout Issues
+    _ spec: RecordingSpec, _ node: SourceNode, layerNode: SourceNode?, points: [GridPoint], everywhere: Bool,
+    path: [String], _ issues: inout Issues
   ) {
     guard spec.quantity.scope != .run else { return }
-    checkLayers(spec, node, points, everywhere, path, &issues)
+    LayerRules.check(spec.layers, layerNode, points: points, everywhere: everywhere, path: path, &issues)
     checkUnits(spec, node, points, path, &issues)
-  }
-
-  private static func checkLayers(
-    _ spec: RecordingSpec, _ node: SourceNode, _ points: [GridPoint], _ everywhere: Bool, _ path: [String],
-    _ issues: inout Issues
-  ) {
-    guard let layerNode = node["layer"] else { return }
-    func isWrong(_ isMissing: (GridPoint) -> Bool) -> GridPoint? {
-      everywhere ? points.first(where: isMissing) : points.allSatisfy(isMissing) ? points.first : nil
-    }
-    switch spec.layers {
-    case .all, .last: break
-    case .hidden:
-      if let point = isWrong({ $0.settings.network.hidden.isEmpty }) {
-        issues.report(.noHiddenLayer(run: point.name), at: layerNode.mark, path: path)
-      }
-    case .list:
-      for element in layerNode.oneOrMore {
-        guard let layer = element.int, let point = isWrong({ $0.settings.network.layerCount < layer }) else {
-          continue
-        }
-        let layers = point.settings.network.layerCount
-        issues.report(.noSuchLayer(layer, run: point.name, layers: layers), at: element.mark, path: path)
-      }
-    }
   }
 
   /// A list names its units, so each layer must have them; "the first n" is all of a layer that has fewer, but not of
@@ -113,7 +94,7 @@ extension UnitSelection {
 }
 
 extension [Int] {
-  fileprivate var sortedUnique: [Int] { Set(self).sorted() }
+  var sortedUnique: [Int] { Set(self).sorted() }
 }
 
 extension ValueRange {

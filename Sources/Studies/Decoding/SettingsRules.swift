@@ -21,7 +21,8 @@ struct SettingsRules {
     } else if case .steps(let steps) = training.length, training.warmUp > steps {
       report(.warmUpExceedsSteps(warmUp: training.warmUp, steps: steps), source.mark("warm_up"))
     }
-    if network.batchNorm != nil, training.batch == 1 {
+    if network.layerCount == 0 { report(.noLayers, source.mark("hidden", "depth")) }
+    if network.batchNorm != nil, settings.kind != .policy, training.batch == 1 {
       report(.batchNormOfSingleExamples, source.mark("batch", "batch_norm"))
     }
     if weightCount(network, settings.data) > maxWeights {
@@ -31,7 +32,8 @@ struct SettingsRules {
 
   /// Widths are at most 10⁵ and layers at most 10³, so that this does not overflow.
   private static func weightCount(_ network: NetworkSettings, _ data: DataSettings) -> Int {
-    let widths = [data.source.knownInputs ?? 1] + network.hidden + [data.source.knownClasses ?? 1]
+    let outputs = network.hasOutputLayer ? [data.source.knownClasses ?? 1] : []
+    let widths = [data.source.knownInputs ?? 1] + network.hidden + outputs
     return zip(widths, widths.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
   }
 }
@@ -61,6 +63,20 @@ extension DataSource {
     case .idx, .gaussian: nil
     case .catchGame: CatchSettings.actions
     }
+  }
+}
+
+extension RunSettings {
+  /// The last step at which something is measured, on mini-batches or of the state; nil if only the files can tell how many
+  /// there are.
+  func lastStep(ofMiniBatch isOfMiniBatch: Bool) -> Int? {
+    let updates: Int?
+    switch (training.length, data.knownTrainCount) {
+    case (.steps(let steps), _): updates = steps
+    case (.epochs, let examples?): updates = training.length.steps(examples: examples, batch: training.batch)
+    case (.epochs, nil): updates = nil
+    }
+    return updates.map { isOfMiniBatch ? max(0, $0 - 1) : $0 }
   }
 }
 

@@ -44,6 +44,11 @@ struct SettingsSource {
     } else {
       settings.network.activations = Array(repeating: draft.activations.first ?? .relu, count: hidden.count)
     }
+    if case .gaussian(let normal) = data.source {
+      settings.network.hasOutputLayer = false
+      settings.training.length = .steps(0)
+      settings.training.batch = normal.examples
+    }
     return settings
   }
 }

@@ -3,13 +3,17 @@ struct SheetDecoder {
   /// nil while the grid is not known; then only what does not depend on it is checked.
   let selector: Selector?
   let studyTitle: String
+  private let rowDecoder: RowDecoder
   private(set) var issues: Issues
   /// What the charts show, with where it comes from.
   private(set) var texts: [(text: String, mark: SourceMark)] = []
+  /// File names that are taken, with what is drawn there.
+  private var pictures: [String: String] = [:]
 
-  init(selector: Selector?, studyTitle: String, issues: Issues) {
+  init(selector: Selector?, studyTitle: String, rules: KindRules, issues: Issues) {
     self.selector = selector
     self.studyTitle = studyTitle
+    rowDecoder = RowDecoder(rules: rules)
     self.issues = issues
   }
 
@@ -28,41 +32,28 @@ struct SheetDecoder {
   }
 
   private mutating func sheet(_ node: SourceNode, name: String, path: [String]) -> SheetSpec? {
-    let rowNodes = node["rows"]?.elements ?? []
-    let rows = rowNodes.compactMap { row($0, path: path) }
+    var rows: [(spec: RowSpec, node: SourceNode)] = []
+    for rowNode in node["rows"]?.elements ?? [] {
+      if let row = rowDecoder.decode(rowNode, path: path, &issues) { rows.append((row, rowNode)) }
+      if let title = rowNode["title"] { texts.append((title.text?.trimmed ?? "", title.mark)) }
+    }
     if let title = node["title"] { texts.append((title.text?.trimmed ?? "", title.mark)) }
     guard let selector, let points = selector.select(node["of"], path: path, &issues) else { return nil }
+    let selected = points.map { selector.grid.points[$0] }
     let spec = SheetSpec(
       name: name, title: node["title"]?.text?.trimmed ?? studyTitle, points: points,
       each: node["each"].flatMap(Facet.init), columns: node["columns"].flatMap(Facet.init) ?? .run,
-      color: node["color"].flatMap(Facet.init), rows: rows, reading: node["reading"]?.text?.trimmed ?? "")
-    let selected = points.map { selector.grid.points[$0] }
-    if checkFacets(node, selected, path) { checkPanels(spec, node, selected, path) }
-    for (row, rowNode) in zip(rows, rowNodes) { check(row, rowNode, spec, selected, path) }
+      color: node["color"].flatMap(Facet.init), rows: rows.flatMap { $0.spec.expanded(over: selected) },
+      reading: node["reading"]?.text?.trimmed ?? "")
+    if checkFacets(node, selected, path) {
+      checkPanels(spec, node, selected, path)
+      checkPictures(spec, selected, at: (node["each"] ?? node["name"] ?? node).mark)
+    }
+    for row in rows {
+      RowDecoder.check(
+        row.spec, row.node, points: selected, isOverlaid: spec.color != nil, path: path, &issues)
+    }
     return spec
-  }
-
-  private mutating func row(_ node: SourceNode, path: [String]) -> RowSpec? {
-    guard let recording = RecordingDecoder.decode(node, quantity: "line", path: path, &issues) else {
-      return nil
-    }
-    if let title = node["title"] { texts.append((title.text?.trimmed ?? "", title.mark)) }
-    let range = range(node, "range", path)
-    let scale = node["scale"]?.text.flatMap(AxisScale.init) ?? .linear
-    if let range, range.low <= 0, scale == .log || scale == .logAbs, let rangeNode = node["range"] {
-      issues.report(.logRangeNotPositive, at: rangeNode.mark, path: path)
-    }
-    return RowSpec(
-      mark: .line(recording), title: node["title"]?.text?.trimmed ?? "", range: range, scale: scale,
-      ifDiverging: node["if_diverging"]?.text.flatMap(AxisScale.init), shared: node["share"]?.bool ?? false,
-      clip: self.range(node, "clip", path))
-  }
-
-  private mutating func range(_ node: SourceNode, _ key: String, _ path: [String]) -> ValueRange? {
-    guard let value = node[key] else { return nil }
-    if let range = ValueRange(value) { return range }
-    issues.report(.rangeIsEmpty(label: "'\(key)'"), at: value.mark, path: path)
-    return nil
   }
 }
 
@@ -106,6 +97,26 @@ extension SheetDecoder {
     }
   }
 
+  /// Reports pictures that would be drawn into the same file.
+  mutating func checkPictures(_ spec: SheetSpec, _ points: [GridPoint], at mark: SourceMark) {
+    let values = spec.each.map { each in grouped(points) { [each.text(of: $0) ?? ""] }.map { $0.key[0] } }
+    var slugs: [String: String] = [:]
+    for value in values ?? [] {
+      let slug = Slug.text(value)
+      if let other = slugs[slug], !slug.isEmpty {
+        issues.report(.samePicture(file: "\(spec.name)-\(slug).png", "'\(other)'", "'\(value)'"), at: mark)
+        return
+      }
+      slugs[slug] = value
+    }
+    for file in spec.fileNames(for: values ?? []) {
+      if let other = pictures[file] {
+        issues.report(.samePicture(file: "\(file).png", other, "sheet '\(spec.name)'"), at: mark)
+      }
+      pictures[file] = "sheet '\(spec.name)'"
+    }
+  }
+
   private func grouped(
     _ points: [GridPoint], by key: (GridPoint) -> [String]
   ) -> [(key: [String], runs: [GridPoint])] {
@@ -121,31 +132,6 @@ extension SheetDecoder {
       }
     }
     return groups
-  }
-
-  private mutating func check(
-    _ row: RowSpec, _ node: SourceNode, _ spec: SheetSpec, _ points: [GridPoint], _ path: [String]
-  ) {
-    guard let recording = row.mark.recording else { return }
-    RecordingDecoder.check(recording, node, points: points, everywhere: false, path: path, &issues)
-    guard spec.color != nil, recording.quantity.scope != .run else { return }
-    let layers = points.map { recording.layers.resolved(in: $0.settings.network).count }
-    if let most = layers.max(), most > 1 {
-      issues.report(.severalLayersWithColor(layers: most), at: node["layer"]?.mark ?? node.mark, path: path)
-    } else if recording.quantity.scope == .unit, !recording.units.isSingle {
-      issues.report(
-        .unitsWithColor(recording.quantity.rawValue), at: node["units"]?.mark ?? node.mark, path: path)
-    }
-  }
-}
-
-extension UnitSelection {
-  fileprivate var isSingle: Bool {
-    switch self {
-    case .all: false
-    case .first(let count): count == 1
-    case .list(let units): units.count == 1
-    }
   }
 }
 

@@ -13,15 +13,22 @@ struct StudyDecoder {
     let title = root["title"]?.text?.trimmed ?? ""
     let seeds = SeedsDecoder.decode(root, &issues)
     let data = DataDecoder.decode(root["data"], &issues)
+    let rules = KindRules(kind: issues.isClean("data") ? data.source.kind : nil)
+    rules.check(root, &issues)
     let grid = expandGrid(data: data, seedCount: seeds.count)
     let selector = grid.map(Selector.init)
 
-    var sheetDecoder = SheetDecoder(selector: selector, studyTitle: title, issues: issues)
-    let sheets = root["sheets"]?.elements.map { sheetDecoder.decode($0) }
-    var claimDecoder = ClaimDecoder(selector: selector, seedCount: seeds.count, issues: sheetDecoder.issues)
+    var sheetDecoder = SheetDecoder(selector: selector, studyTitle: title, rules: rules, issues: issues)
+    let sheets =
+      root["sheets"]?.elements.map { sheetDecoder.decode($0) } ?? standardSheets(grid, title, &sheetDecoder)
+    issues = sheetDecoder.issues
+    let ablations = AblationDecoder.decode(root["ablations"]?.elements ?? [], grid, &issues)
+    let measures = MeasureDecoder(rules: rules, ablations: issues.isClean("ablations") ? ablations : nil)
+    var claimDecoder = ClaimDecoder(
+      selector: selector, seedCount: seeds.count, measures: measures, issues: issues)
     let claims = claimDecoder.decode(root["claims"]?.elements ?? [])
     issues = claimDecoder.issues
-    let recordings = decodeRecordings(grid)
+    let (recordings, distributions) = decodeRecordings(grid, rules)
 
     var texts = (grid?.texts ?? []) + sheetDecoder.texts
     if root["sheets"]?.elements?.allSatisfy({ $0["title"] != nil }) != true, let node = root["title"] {
@@ -31,8 +38,8 @@ struct StudyDecoder {
     return Study(
       name: name, title: title, question: root["question"]?.text?.trimmed ?? "",
       notes: root["notes"]?.text?.trimmed ?? "", seeds: seeds, groups: grid?.groups ?? [],
-      points: grid?.points ?? [], sheets: sheets ?? [.standard(title: title, grid: grid)], claims: claims,
-      recordings: recordings)
+      points: grid?.points ?? [], sheets: sheets, claims: claims,
+      recordings: recordings, distributions: distributions, ablations: ablations)
   }
 
   private mutating func validate() {
@@ -48,16 +55,37 @@ struct StudyDecoder {
     return Grid.expand(root, data: data, seedCount: seedCount, &issues)
   }
 
-  private mutating func decodeRecordings(_ grid: Grid?) -> [RecordingSpec] {
-    (root["record"]?.elements ?? []).enumerated().compactMap { index, node in
+  /// The sheet of a study that describes none, if its `sheets` are left out rather than wrong.
+  private func standardSheets(_ grid: Grid?, _ title: String, _ decoder: inout SheetDecoder) -> [SheetSpec] {
+    guard let grid, root["sheets"] == nil else { return [] }
+    let sheet = SheetSpec.standard(title: title, groups: grid.groups.count, points: grid.points)
+    decoder.checkPictures(sheet, grid.points, at: (root["groups"] ?? root).mark)
+    return [sheet]
+  }
+
+  private mutating func decodeRecordings(_ grid: Grid?, _ rules: KindRules)
+    -> ([RecordingSpec], [DistributionSpec])
+  {
+    var recordings: [RecordingSpec] = []
+    var distributions: [DistributionSpec] = []
+    for (index, node) in (root["record"]?.elements ?? []).enumerated() {
       let path = ["record", "\(index)"]
-      guard issues.isClean("record", "\(index)") else { return nil }
-      let spec = RecordingDecoder.decode(node, quantity: "quantity", path: path, &issues)
-      if let spec, let grid {
-        RecordingDecoder.check(spec, node, points: grid.points, everywhere: false, path: path, &issues)
+      guard issues.isClean("record", "\(index)") else { continue }
+      let points = grid?.points ?? []
+      if let spec = RecordingDecoder(rules: rules).decode(node, quantity: "quantity", path: path, &issues) {
+        recordings.append(spec)
+        RecordingDecoder.check(
+          spec, node, layerNode: node["layer"], points: points, everywhere: false, path: path, &issues)
       }
-      return spec
+      let steps = StepSelection(node)
+      let decoder = DistributionDecoder(rules: rules)
+      if let spec = decoder.decode(node, tensor: "distribution", steps: steps, path: path, &issues) {
+        distributions.append(spec)
+        DistributionDecoder.check(
+          spec, node, layerNode: node["layer"], points: points, everywhere: false, path: path, &issues)
+      }
     }
+    return (recordings, distributions)
   }
 
   private mutating func check(
@@ -70,22 +98,5 @@ struct StudyDecoder {
         issues.report(.missingGlyphs(missing.map { "'\($0)'" }.joined(separator: ", ")), at: mark)
       }
     }
-  }
-}
-
-extension SheetSpec {
-  /// The sheet of a study that describes none.
-  static func standard(title: String, grid: Grid?) -> SheetSpec {
-    SheetSpec(
-      name: "sheet", title: title, points: Array(grid?.points.indices ?? 0..<0),
-      each: grid?.groups.count ?? 0 > 1 ? .group : nil, columns: .run, color: nil,
-      rows: [
-        RowSpec(
-          mark: .line(RecordingSpec(quantity: .trainAccuracy)), range: ValueRange(low: 0, high: 1),
-          shared: true
-        ),
-        RowSpec(mark: .line(RecordingSpec(quantity: .trainLoss))),
-        RowSpec(mark: .line(RecordingSpec(quantity: .gradientNorm)), scale: .log),
-      ], reading: "")
   }
 }

@@ -4,7 +4,7 @@ extension Problem {
   /// One line, no full stop.
   var message: String {
     fileMessage ?? shapeMessage ?? settingsMessage ?? gridMessage ?? referenceMessage ?? drawingMessage
-      ?? "\(self)"
+      ?? claimMessage ?? "\(self)"
   }
 
   private var fileMessage: String? {
@@ -52,6 +52,8 @@ extension Problem {
       "\(noun) needs exactly one of \(list(keys))" + (found.isEmpty ? "" : "; it has \(list(found))")
     case .notTogether(let a, let b): "'\(a)' cannot stand beside '\(b)'; choose one"
     case .requires(let key, let other): "'\(key)' needs '\(other)' beside it"
+    case .goesWith(let key, let allowed, let found):
+      "'\(key)' goes with \(alternatives(allowed)), not with '\(found)'"
     case .axisNeedsLists(let label):
       "a list in a group is an axis, one run per element: put \(label) in double brackets, [[…]]"
     default: nil
@@ -70,6 +72,9 @@ extension Problem {
       "a warm-up of \(count(warmUp, "step")) does not end within the run's \(count(steps, "step"))"
     case .batchNormOfSingleExamples: "batch normalisation needs mini-batches of at least 2 examples"
     case .tooManyWeights(let limit): "the network has more than \(limit) weights"
+    case .tooManyInputs(let limit): "the examples have more than \(limit) numbers together"
+    case .noLayers: "a forward study looks at hidden layers, and there are none"
+    case .notOfKind(let label, let kind): "\(label) has no meaning in \(kind.phrase)"
     default: nil
     }
   }
@@ -106,11 +111,14 @@ extension Problem {
     case .layerNeeded(let measure): "\(measure) is of one layer: say which, such as 'layer: 1'"
     case .layerNotAllowed(let quantity): "\(quantity) is of the whole network and has no 'layer'"
     case .unitsNotAllowed(let quantity): "\(quantity) is not of single units and has no 'units'"
-    case .noSuchLayer(let layer, let run, let layers):
-      "run '\(run)' has no layer \(layer); it has \(count(layers, "layer")), the output layer included"
+    case .noSuchLayer(let layer, let run, let layers, let hasOutput):
+      "run '\(run)' has no layer \(layer); it has \(count(layers, "layer"))"
+        + (hasOutput ? ", the output layer included" : "")
     case .noHiddenLayer(let run): "run '\(run)' has no hidden layer"
     case .unitBeyondWidth(let unit, let layer, let width, let run):
       "layer \(layer) of run '\(run)' has \(count(width, "unit")), not \(unit)"
+    case .noSuchStep(let step, let run, let last):
+      "run '\(run)' has nothing at step \(step); its last is \(last)"
     default: nil
     }
   }
@@ -127,15 +135,49 @@ extension Problem {
       "colours tell runs apart here, so a panel has room for one layer, not \(layers)"
     case .unitsWithColor(let quantity):
       "colours tell runs apart here, so the many lines of \(quantity), one a unit, cannot be drawn"
+    case .overlaidMark(let mark): "colours tell runs apart here, but '\(mark)' shows one run"
+    case .heatMapOfLines(let quantity): "a heat map has a row for each layer; \(quantity) is not of layers"
+    case .stepsNeeded(let mark): "'\(mark)' shows steps: say which by 'at', 'every' or 'log'"
+    case .logOfDeclaredBins: "declared bins are equally wide, which 'values: log_abs' cannot draw"
+    case .samePicture(let file, let first, let second):
+      "\(first) and \(second) would both be drawn into '\(file)'"
+    case .missingGlyphs(let characters): "the charts' font has no sign for \(characters)"
+    default: nil
+    }
+  }
+
+  private var claimMessage: String? {
+    switch self {
     case .reductionOfMetric(let metric): "'as' is for recorded quantities; \(metric) is one number already"
     case .everyOfMetric(let metric): "'every' is for recorded quantities; \(metric) is one number already"
+    case .examplesOfParameters(let tensor): "\(tensor) do not depend on examples and have no 'examples'"
+    case .onlyOfDistributions(let key, let measure): "'\(key)' is for distributions, which \(measure) is not"
+    case .everyOfDistribution(let tensor): "a claim about \(tensor) is about one step: say which by 'at'"
+    case .wrongReduction(let word, let measure, let valid):
+      "\(measure) cannot become one number by '\(word)'; 'as' is one of \(valid.joined(separator: ", "))"
+    case .statisticNeeded(let tensor):
+      "\(tensor) are many numbers: say what of them by 'as', such as 'as: sd'"
+    case .binsNeeded(let statistic): "\(statistic) is of declared bins: it needs 'bins' and 'range'"
+    case .binsWithoutUse(let statistic):
+      "\(statistic) needs no bins; they are for below_share and above_share"
+    case .shapeIsNoNumber: "a shape is a word: compare it by 'is', such as 'is: bell'"
+    case .shapeOfRelation: "a shape is a word, of which there is no difference or ratio"
+    case .wordOfNumber(let word): "'is: \(word)' goes with 'as: shape' of a distribution"
+    case .ablationNotAllowed(let measure):
+      "'ablation' is for evaluations of the trained network: "
+        + Metric.allCases.filter(\.isOfEvaluation).map(\.rawValue).joined(separator: ", ")
+        + "; not for \(measure)"
     case .isNoneOfNumber(let measure):
       "\(measure) always has a value; 'is: none' goes with first_nonfinite_step"
     case .isNoneOfRelation: "'is: none' cannot be said of a difference or a ratio"
     case .moreSeedsThanStudied(let wanted, let seeds): "the study has \(count(seeds, "seed")), not \(wanted)"
-    case .missingGlyphs(let characters): "the charts' font has no sign for \(characters)"
     default: nil
     }
+  }
+
+  private func alternatives(_ keys: [String]) -> String {
+    let last = keys.last.map { "'\($0)'" } ?? ""
+    return keys.count > 1 ? "\(list(Array(keys.dropLast()))) or \(last)" : last
   }
 
   private func hint(_ suggestion: String?, _ valid: [String], _ introduction: String) -> String {
@@ -153,5 +195,16 @@ extension Problem {
 
   private func count(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
     count == 1 ? "1 \(noun)" : "\(count) \(plural ?? noun + "s")"
+  }
+}
+
+extension StudyKind {
+  /// What to call such a study, with what sets it apart.
+  fileprivate var phrase: String {
+    switch self {
+    case .supervised: "a supervised study, which learns from labelled images"
+    case .forward: "a forward study, which does not train"
+    case .policy: "a policy study, which learns from a game"
+    }
   }
 }

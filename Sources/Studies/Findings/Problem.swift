@@ -36,6 +36,7 @@ enum Problem: Hashable, Sendable {
   case notExactlyOneKey(noun: String, keys: [String], found: [String])
   case notTogether(String, String)
   case requires(String, other: String)
+  case goesWith(String, [String], found: String)
   case axisNeedsLists(label: String)
 
   // Settings that do not go together.
@@ -45,6 +46,9 @@ enum Problem: Hashable, Sendable {
   case warmUpExceedsSteps(warmUp: Int, steps: Int)
   case batchNormOfSingleExamples
   case tooManyWeights(limit: Int)
+  case tooManyInputs(limit: Int)
+  case noLayers
+  case notOfKind(label: String, StudyKind)
 
   // The grid.
   case seedAndSeeds
@@ -64,9 +68,10 @@ enum Problem: Hashable, Sendable {
   case layerNeeded(String)
   case layerNotAllowed(String)
   case unitsNotAllowed(String)
-  case noSuchLayer(Int, run: String, layers: Int)
+  case noSuchLayer(Int, run: String, layers: Int, hasOutput: Bool)
   case noHiddenLayer(run: String)
   case unitBeyondWidth(unit: Int, layer: Int, width: Int, run: String)
+  case noSuchStep(Int, run: String, last: Int)
 
   // Sheets and claims.
   case rangeIsEmpty(label: String)
@@ -75,8 +80,24 @@ enum Problem: Hashable, Sendable {
   case runsOfOneColor(panel: String, runs: [String])
   case severalLayersWithColor(layers: Int)
   case unitsWithColor(String)
+  case overlaidMark(String)
+  case heatMapOfLines(String)
+  case stepsNeeded(String)
+  case logOfDeclaredBins
+  case examplesOfParameters(String)
+  case samePicture(file: String, String, String)
   case reductionOfMetric(String)
   case everyOfMetric(String)
+  case onlyOfDistributions(key: String, String)
+  case everyOfDistribution(String)
+  case wrongReduction(String, measure: String, valid: [String])
+  case statisticNeeded(String)
+  case binsNeeded(String)
+  case binsWithoutUse(String)
+  case shapeIsNoNumber
+  case shapeOfRelation
+  case wordOfNumber(String)
+  case ablationNotAllowed(String)
   case isNoneOfNumber(String)
   case isNoneOfRelation
   case moreSeedsThanStudied(wanted: Int, seeds: Int)

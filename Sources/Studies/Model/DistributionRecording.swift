@@ -31,6 +31,9 @@ package enum Tensor: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The kinds of study whose runs have it.
+  package var kinds: Set<StudyKind> { self == .updates ? .trained : .all }
+
   /// One line for the format's reference and for captions.
   package var summary: String {
     switch self {
@@ -57,6 +60,7 @@ package enum StepSelection: Hashable, Sendable {
   /// The steps of a run, ascending.
   ///
   /// - Parameter last: the last step that there is.
+  /// - Returns: the first and the last step among them.
   package func steps(upTo last: Int) -> [Int] {
     var steps: [Int]
     switch self {
@@ -72,13 +76,15 @@ package enum StepSelection: Hashable, Sendable {
   /// The steps of a run that a chart shows: as `steps`, but of a list only what it names, if it names any.
   ///
   /// - Parameter last: the last step that there is.
+  /// - Returns: ascending; empty if a list names none of the run's steps.
   package func drawnSteps(upTo last: Int) -> [Int] {
     if case .list(let listed) = self, !listed.isEmpty { return listed.filter { $0 <= last } }
     return steps(upTo: last)
   }
 
-  /// 0 and steps that grow by a constant factor, rounded; fewer than `count` where neighbours fall together. The factor
-  /// is found by bisection, with multiplications only, so that every machine finds the same steps.
+  /// 0 and steps that grow by a constant factor, rounded; fewer than `count` where neighbours fall together.
+  ///
+  /// The factor is found by bisection, with multiplications only, so that every machine finds the same steps.
   private static func logarithmicSteps(_ count: Int, upTo last: Int) -> [Int] {
     guard count > 2, last > 1 else { return [] }
     let power = { (factor: Double) in (0..<count - 2).reduce(1.0) { value, _ in value * factor } }

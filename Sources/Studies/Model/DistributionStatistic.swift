@@ -85,21 +85,3 @@ package enum StepChoice: Hashable, Sendable {
   /// Counted from 0.
   case step(Int)
 }
-
-/// The shape of a distribution in a word.
-package enum ShapeWord: String, CaseIterable, Hashable, Sendable {
-  /// There are no values.
-  case empty
-  /// All values are equal.
-  case constant
-  case collapsed
-  case uniformPlateau = "uniform plateau"
-  case bell
-  case heavyTailed = "heavy-tailed"
-  case saturatedAtBothEnds = "saturated at both ends"
-  case saturatedAtOneEnd = "saturated at one end"
-  case bimodal
-  case skewed
-  /// Some values are NaN or infinite.
-  case nonfinite = "non-finite"
-}

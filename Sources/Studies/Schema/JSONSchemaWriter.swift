@@ -114,6 +114,8 @@ private struct JSONSchemaWriter {
       }
     case .requires(let key, let other):
       return [["dependentRequired": .object([.init(key: key, value: [.string(other)])])]]
+    case .goesWith(let key, let allowed, _):
+      return [["anyOf": .array([["not": required([key])]] + allowed.map { required([$0]) })]]
     case .inherited(let key): return [["anyOf": [required([key]), required(["extends"])]]]
     }
   }

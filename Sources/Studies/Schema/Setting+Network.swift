@@ -2,6 +2,7 @@ extension Setting {
   static let dataSettings: [Setting] = [
     Setting(
       .data, "scale", .named("input_scale", .choice(scalings)), default: "unit", label: "input scale",
+      of: [.supervised],
       "How a pixel p of 0…255 becomes an input",
       apply: { node, draft in
         if let scaling = node.text.flatMap(Scaling.init) { draft.settings.data.scaling = scaling }
@@ -49,7 +50,7 @@ extension Setting {
         return Set(names).count > 1 ? "[" + names.joined(separator: ", ") + "]" : names.first
       }),
     Setting(
-      .network, "output_activation", activation, default: "identity",
+      .network, "output_activation", activation, default: "identity", of: .trained,
       "The function of the output layer, before the loss",
       apply: { node, draft in
         if let activation = Activation(node: node) { draft.settings.network.outputActivation = activation }
@@ -60,6 +61,12 @@ extension Setting {
       "Batch normalisation between a layer's weights and its activation; `true` is `hidden`, `false` is `none`",
       apply: { node, draft in draft.settings.network.batchNorm = BatchNorm(node: node) },
       text: { $0.network.batchNorm?.text ?? "none" }),
+    Setting(
+      .network, "skip", .boolean, default: false, label: "skip connections",
+      not: ["residual", "skip_connections"],
+      "Skip connections: each hidden layer as wide as what it gets adds that to its activations",
+      apply: { node, draft in if let skip = node.bool { draft.settings.network.skip = skip } },
+      text: { "\($0.network.skip)" }),
     Setting(
       .network, "bias", .boolean, default: true, "Whether layers have biases",
       apply: { node, draft in if let bias = node.bool { draft.settings.network.bias = bias } },

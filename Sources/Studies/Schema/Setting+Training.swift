@@ -1,7 +1,8 @@
 extension Setting {
   static let trainingSettings: [Setting] = [
     Setting(
-      .training, "batch", .integer(1, 1_000_000), default: 100, not: ["batch_size"], "Examples a mini-batch",
+      .training, "batch", .integer(1, 1_000_000), default: 100, of: [.supervised], not: ["batch_size"],
+      "Examples a mini-batch",
       apply: { node, draft in if let batch = node.int { draft.settings.training.batch = batch } },
       text: { "\($0.training.batch)" }),
     Setting(
@@ -10,26 +11,26 @@ extension Setting {
       apply: { node, draft in if let steps = node.int { draft.settings.training.length = .steps(steps) } },
       text: { if case .steps(let steps) = $0.training.length { "\(steps)" } else { nil } }),
     Setting(
-      .training, "epochs", .integer(1, 100_000), default: nil,
+      .training, "epochs", .integer(1, 100_000), default: nil, of: [.supervised],
       "In place of `steps`: passes over the training examples",
       apply: { node, draft in
         if let epochs = node.int { draft.settings.training.length = .epochs(epochs) }
       },
       text: { if case .epochs(let epochs) = $0.training.length { "\(epochs)" } else { nil } }),
     Setting(
-      .training, "shuffle", .boolean, default: true,
+      .training, "shuffle", .boolean, default: true, of: [.supervised],
       "Whether each epoch has its own random order; otherwise the order of the data set every time",
       apply: { node, draft in if let shuffle = node.bool { draft.settings.training.shuffle = shuffle } },
       text: { "\($0.training.shuffle)" }),
     Setting(
-      .training, "loss", .named("loss", .choice(losses)), default: "softmax_cross_entropy",
+      .training, "loss", .named("loss", .choice(losses)), default: "softmax_cross_entropy", of: [.supervised],
       "The function that training minimises",
       apply: { node, draft in
         if let loss = node.text.flatMap(Loss.init) { draft.settings.training.loss = loss }
       },
       text: { $0.training.loss.rawValue }),
     Setting(
-      .training, "gradient", .named("gradient", .choice(gradients)), default: "mean",
+      .training, "gradient", .named("gradient", .choice(gradients)), default: "mean", of: [.supervised],
       "How the gradients of the examples are combined over the mini-batch. "
         + "With `sum` a learning rate acts as `batch` times itself",
       apply: { node, draft in
@@ -72,6 +73,17 @@ extension Setting {
       "Steps over which the learning rate rises linearly from 0 to its value",
       apply: { node, draft in if let steps = node.int { draft.settings.training.warmUp = steps } },
       text: { "\($0.training.warmUp)" }),
+    Setting(
+      .training, "episodes", .integer(1, 100_000), default: 32, of: [.policy],
+      "Games played for an update (with `data: catch`)",
+      apply: { node, draft in if let episodes = node.int { draft.settings.training.episodes = episodes } },
+      text: { "\($0.training.episodes)" }),
+    Setting(
+      .training, "discount", .single(from: 0, .inclusive(1)), default: 0.99, of: [.policy],
+      not: ["gamma"],
+      "γ, by which a reward counts less for each step that lies before it (with `data: catch`)",
+      apply: { node, draft in if let discount = node.float { draft.settings.training.discount = discount } },
+      text: { NumberText.decimal($0.training.discount) }),
   ]
 
   private static let losses = [

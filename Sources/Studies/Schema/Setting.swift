@@ -12,24 +12,31 @@ struct Setting: Sendable {
   var key: MappingShape.Key
   /// The name as a person writes it ("learning rate"), for names of runs.
   var label: String
+  /// The kinds of study in which it has a meaning.
+  var kinds: Set<StudyKind>
   /// Takes a valid value over.
   var apply: @Sendable (SourceNode, inout SettingsDraft) -> Void
+  private var valueText: @Sendable (RunSettings) -> String?
+
   /// The value in words ("0.05", "leaky_relu 0.2"); nil where the setting does not apply to the run.
-  var text: @Sendable (RunSettings) -> String?
+  func text(_ settings: RunSettings) -> String? {
+    kinds.contains(settings.kind) ? valueText(settings) : nil
+  }
 
   var name: String { key.name }
 
   init(
     _ section: Section, _ name: String, _ shape: Shape, default fallback: JSONValue?, label: String? = nil,
-    not misnomers: [String] = [], _ summary: String,
+    of kinds: Set<StudyKind>? = nil, not misnomers: [String] = [], _ summary: String,
     apply: @escaping @Sendable (SourceNode, inout SettingsDraft) -> Void,
     text: @escaping @Sendable (RunSettings) -> String?
   ) {
     self.section = section
     self.key = .init(name: name, shape: shape, fallback: fallback, summary: summary, misnomers: misnomers)
+    self.kinds = kinds ?? (section == .training ? .trained : .all)
     self.label = label ?? String(name.map { $0 == "_" ? " " : $0 })
     self.apply = apply
-    self.text = text
+    valueText = text
   }
 
   /// Every setting that may vary within a study, in the order of the reference.

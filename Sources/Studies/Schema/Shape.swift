@@ -102,6 +102,8 @@ struct MappingShape: Sendable {
     /// No key of one set beside a key of another.
     case notTogether([[String]])
     case requires(String, String)
+    /// The first key only beside one of these; judged where one of all choices stands, so that its lack is reported once.
+    case goesWith(String, [String], of: [String])
     /// Needed, here or in the file that `extends` names.
     case inherited(String)
   }

@@ -75,6 +75,11 @@ struct ShapeChecker {
       if let entry = entry(key), !entries.contains(where: { $0.key == other }) {
         report(.requires(key, other: other), entry, node)
       }
+    case .goesWith(let key, let allowed, let all):
+      let found = entries.map(\.key).filter(all.contains)
+      if let entry = entry(key), !found.isEmpty, !found.contains(where: allowed.contains) {
+        report(.goesWith(key, allowed, found: found[0]), entry, node)
+      }
     case .inherited(let key):
       if entry(key) == nil { report(.missingKey(key, noun: mapping.noun), node) }
     }

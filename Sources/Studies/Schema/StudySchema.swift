@@ -46,11 +46,15 @@ package enum StudySchema {
         summary: "What varies. Without groups there is a single run a seed"),
       .init(
         name: "record", shape: .list(.named("recording", .mapping(recording))), fallback: [],
-        summary: "Quantities to record beside those that sheets and claims need"),
+        summary: "What to record beside what sheets and claims need"),
+      .init(
+        name: "ablations", shape: .list(.named("ablation", .mapping(ablation))), fallback: [],
+        summary: "Evaluations of the trained network with some layers as they were before training"),
       .init(
         name: "sheets", shape: .list(.named("sheet", .mapping(sheet))),
         summary:
-          "The charts. Without `sheets` there is one a group: train accuracy, train loss and gradient norms"),
+          "The charts. Without `sheets` there is one a group: train accuracy, train loss and gradient norms; the "
+          + "activations of a forward study; rewards and gradient norms of a policy study"),
       .init(
         name: "claims", shape: .list(.named("claim", .mapping(claim))), fallback: [],
         summary: "What the study found, as statements that every report checks"),
@@ -64,8 +68,9 @@ package enum StudySchema {
     return MappingShape(
       noun: "'\(section.rawValue)'",
       summary: section == .network
-        ? "A fully connected network. Layers are counted from 1; the output layer is the last."
-        : "Mini-batches, loss, optimiser and learning rate.",
+        ? "A fully connected network. Layers are counted from 1; the output layer, which a forward study does without, is the "
+          + "last."
+        : "Mini-batches, loss, optimiser and learning rate. A forward study has no training.",
       keys: settings.map(\.key),
       rules: Setting.rivals.filter { $0.allSatisfy { $0.allSatisfy(names.contains) } }.map {
         .notTogether($0)
@@ -113,40 +118,4 @@ package enum StudySchema {
               name: "count", shape: .integer(1, 20_000), isRequired: true, summary: "How many", example: "24"),
           ]))),
   ])
-
-  private static let data = Shape.named(
-    "data", .either([.named("source", .choice(sources)), .mapping(dataMapping)]))
-
-  static let sources = [
-    Choice("digits", "the embedded drawn digits: 60,000 + 10,000 images of 28×28, always there"),
-    Choice("mnist", "real MNIST, looked for in the data directories"),
-  ]
-
-  static let dataMapping = MappingShape(
-    noun: "'data'",
-    summary: "The examples: a source by name, or the files of a data set in IDX format, plain or gzip. "
-      + "`data: mnist` is short for `data: {source: mnist}`. Without test files a run has no test accuracy.",
-    keys: [
-      .init(
-        name: "source", shape: .named("source", .choice(sources)), fallback: "digits",
-        summary: "A data set by name"),
-      .init(
-        name: "images", shape: .text(.path), summary: "Training images, relative to this file",
-        example: "letters/train-images.gz"),
-      .init(name: "labels", shape: .text(.path), summary: "Their labels"),
-      .init(name: "test_images", shape: .text(.path), summary: "Test images"),
-      .init(name: "test_labels", shape: .text(.path), summary: "Their labels"),
-      .init(
-        name: "train", shape: .integer(1, 100_000_000),
-        summary: "Only the first so many training examples; all if left out"),
-      .init(
-        name: "test", shape: .integer(1, 100_000_000),
-        summary: "Only the first so many test examples; all if left out"),
-    ] + Setting.dataSettings.map(\.key),
-    rules: [
-      .notTogether([["source"], ["images", "labels", "test_images", "test_labels"]]),
-      .requires("images", "labels"), .requires("labels", "images"),
-      .requires("test_images", "images"), .requires("test_images", "test_labels"),
-      .requires("test_labels", "test_images"),
-    ])
 }

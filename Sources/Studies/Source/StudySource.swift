@@ -50,7 +50,7 @@ extension StudySource {
   /// Key by key in the study and in its sections; the later value replaces everything else.
   static func merged(_ own: SourceNode, over base: SourceNode) -> SourceNode {
     var rivals = Setting.rivals
-    rivals.append([["source"], ["images", "labels", "test_images", "test_labels"]])
+    rivals.append(StudySchema.sourceKeys)
     return merge(own, over: base.without("extends"), isSection: { sections.contains($0) }, rivals: rivals)
   }
 
@@ -65,6 +65,10 @@ extension StudySource {
       entries.removeAll { replaced.contains($0.key) }
     }
     dropInheritedSeeds(own, &entries)
+    // What a game or normal inputs have no use for cannot be taken back otherwise.
+    if ownEntries.contains(where: { StudySchema.generatedSources.contains($0.key) }) {
+      entries.removeAll { StudySchema.imageKeys.contains($0.key) }
+    }
     for entry in ownEntries {
       guard let index = entries.firstIndex(where: { $0.key == entry.key }) else {
         entries.append(entry)
@@ -81,9 +85,14 @@ extension StudySource {
     return SourceNode(mark: own.mark, value: .mapping(entries))
   }
 
-  /// `data: mnist` as `data: {source: mnist}`, so that it can be merged.
+  /// `data: mnist` as `data: {source: mnist}` and `data: catch` as `data: {catch: {}}`, so that it can be merged.
   private static func spelledOut(_ entry: SourceEntry, _ value: SourceNode) -> SourceNode {
-    guard entry.key == "data", value.text != nil else { return value }
+    guard entry.key == "data", let name = value.text else { return value }
+    if StudySchema.generatedSources.contains(name) {
+      let settings = SourceNode(mark: value.mark, value: .mapping([]))
+      let source = SourceEntry(key: name, keyMark: value.mark, value: settings)
+      return SourceNode(mark: value.mark, value: .mapping([source]))
+    }
     let source = SourceEntry(key: "source", keyMark: value.mark, value: value)
     return SourceNode(mark: value.mark, value: .mapping([source]))
   }

@@ -18,7 +18,11 @@ package enum RunData: Sendable {
   package init(_ dataset: Dataset?, _ settings: DataSettings) {
     switch settings.source {
     case .gaussian(let gaussian): self = .gaussian(gaussian)
-    case .catchGame(let game): self = .game(CatchGame(width: game.width, height: game.height))
+    case .catchGame(let game):
+      guard let rules = CatchGame(width: game.width, height: game.height) else {
+        preconditionFailure("a study's game has been checked")
+      }
+      self = .game(rules)
     case .digits, .mnist, .idx:
       guard let dataset else { preconditionFailure("labelled images come from a data set") }
       self = .examples(ExampleData(dataset, settings))

@@ -67,10 +67,7 @@ struct PolicyTask: TrainingTask {
     var states = Matrix(rows: count, columns: game.inputs)
     var trace = Trace(for: network, rows: count)
     for time in 0..<game.stepsPerEpisode {
-      for episode in 0..<count {
-        let row = episode * game.inputs..<(episode + 1) * game.inputs
-        episodes[episode].write(into: &states.elements[row])
-      }
+      for episode in 0..<count { episodes[episode].write(to: &states, row: episode) }
       let rows = time * states.elements.count..<(time + 1) * states.elements.count
       played.states.elements.replaceSubrange(rows, with: states.elements)
       network.forward(states, mode: .evaluation, trace: &trace)
@@ -79,10 +76,10 @@ struct PolicyTask: TrainingTask {
           ? PolicyTask.mostLikely(trace.output, episode)
           : PolicyTask.drawn(trace.output, episode, &streams[episode])
         played.actions.append(action)
-        episodes[episode].step(action)
+        episodes[episode].step(CatchMove.allCases[action])
       }
     }
-    played.rewards = episodes.map { Float($0.reward) }
+    played.rewards = episodes.map(\.reward)
     return played
   }
 

@@ -1,4 +1,6 @@
-/// One word for the shape of a distribution, for tables and captions.
+package import Studies
+
+/// How the word for the shape of a distribution, for tables and captions, is found.
 ///
 /// The first that fits, from the top. Thresholds hold for many values; where they say ±k/√n, chance moves the measure
 /// by less than that in 99 of 100 samples of n values that have the shape. g₁ is the skewness, g₂ the excess kurtosis, Kelly's
@@ -23,24 +25,7 @@
 /// The limits were set on networks whose state is known: tanh layers with initial weights of standard deviation 1 hold 78 % of
 /// saturated values, with Xavier's or He's at most 6 %; sigmoid layers with weights of .01 have a deviation of 2 … 5 %
 /// of their mean, with Xavier's 24 % or more. Kelly's skewness is there because a few far values make any g₁.
-package enum ShapeWord: String, CaseIterable, Hashable, Sendable {
-  case empty
-  case nonfinite = "non-finite"
-  case constant
-  case saturatedAtBothEnds = "saturated at both ends"
-  case saturatedAtOneEnd = "saturated at one end"
-  case collapsed
-  case tooFew = "too few values"
-  case bimodal
-  case skewed
-  case heavyTailed = "heavy-tailed"
-  case bell
-  case roundedPlateau = "rounded plateau"
-  case uniformPlateau = "uniform plateau"
-
-  /// As it is written in reports.
-  package var text: String { rawValue }
-
+extension ShapeWord {
   /// The word for a distribution.
   ///
   /// - Parameters:

@@ -10,7 +10,7 @@ enum FindingTable {
     training: {learning_rat: 0.1}
       1:12: unknown key 'learning_rat' in 'training'; did you mean 'learning_rate'?
     training: {foo: 1}
-      1:12: unknown key 'foo' in 'training'; its keys are batch, steps, epochs, shuffle, loss, gradient, optimizer, learning_rate, weight_decay, clip, schedule, warm_up
+      1:12: unknown key 'foo' in 'training'; its keys are batch, steps, epochs, shuffle, loss, gradient, optimizer, learning_rate, weight_decay, clip, schedule, warm_up, episodes, discount
     learning_rate: 0.1
       1:1: 'learning_rate' does not stand here; it belongs in 'training'
     network: {learning_rate: 0.1}
@@ -42,7 +42,7 @@ enum FindingTable {
     data: mnis
       1:7: 'data' cannot be 'mnis'; did you mean 'mnist'?
     data: cifar
-      1:7: 'data' must be one of digits, mnist, or a mapping with source, images, labels, test_images, test_labels, train, test, scale, not 'cifar'
+      1:7: 'data' must be one of digits, mnist, catch, or a mapping, not 'cifar'
     data: {source: digits, images: a, labels: b}
       1:24: 'images' cannot stand beside 'source'; choose one
     data: {images: a}
@@ -128,7 +128,7 @@ enum FindingTable {
     groups: [{name: ' '}]
       1:17: 'name' must be a line of text, not blank
     record: [{}]
-      1:10: a recording needs 'quantity'
+      1:10: a recording needs exactly one of 'quantity', 'distribution'
     record: [{quantity: train_los}]
       1:21: 'quantity' cannot be 'train_los'; did you mean 'train_loss'?
     sheets: [{}]
@@ -167,7 +167,7 @@ enum FindingTable {
     network: {init: kaimin}
       1:17: 'init' must be a number above 0, or one of xavier, xavier_uniform, he, he_uniform, lecun, lecun_uniform, pytorch, zeros, not 'kaimin'
     data: 5
-      1:7: 'data' must be one of digits, mnist, or a mapping with source, images, labels, test_images, test_labels, train, test, scale, not 5
+      1:7: 'data' must be one of digits, mnist, catch, or a mapping, not 5
     groups: [5]
       1:10: 'groups' must be a mapping, not 5
     sheets: 5
@@ -281,9 +281,9 @@ enum FindingTable {
       1:57: test_accuracy is not of single units and has no 'units'
       1:67: 'every' is for recorded quantities; test_accuracy is one number already
       1:77: test_accuracy is of the whole network and has no 'layer'
-    claims: [{say: x, that: dead_units, below: 1}, {say: x, that: max_abs_bias, layer: hidden, below: 1}]
-      1:25: dead_units is of one layer: say which, such as 'layer: 1'
-      1:84: max_abs_bias is of one layer: say which, such as 'layer: 1'
+    claims: [{say: x, that: dead_units, below: 1}, {say: x, that: max_abs_bias, below: 1}]
+      1:25: dead_units is of a layer: say which, such as 'layer: 1'
+      1:63: max_abs_bias is of a layer: say which, such as 'layer: 1'
     claims: [{say: x, that: test_accuracy, is: none}]
       1:44: test_accuracy always has a value; 'is: none' goes with first_nonfinite_step
     claims: [{say: x, that: first_nonfinite_step, is: none, minus: {run: run}}]
@@ -301,7 +301,7 @@ enum FindingTable {
       2:20: 'hidden' must be a whole number from 1 to 100000, not 0
       3:10: a claim needs 'say'
       3:10: a claim needs exactly one of 'at_least', 'at_most', 'above', 'below', 'between', 'is'
-      3:17: 'that' must be one of final_train_accuracy, final_train_loss, test_accuracy, test_loss, first_nonfinite_step, dead_units, max_abs_bias, or one of train_loss, train_accuracy, learning_rate, gradient_norm, weight_norm, relative_change, dead_share, nonfinite_share, weight_mean, bias, not 3
+      3:17: 'that' must be one of final_train_accuracy, final_train_loss, test_accuracy, test_loss, first_nonfinite_step, dead_units, max_abs_bias, final_reward, greedy_reward, or one of train_loss, train_accuracy, learning_rate, gradient_norm, weight_norm, relative_change, dead_share, nonfinite_share, weight_mean, bias, reward, policy_mean, action_mean, log_likelihood, gradient_ratio, preactivation_gradient_norm, activation_mean, activation_sd, unit_sd, saturated_share, zero_share, or one of weights, biases, preactivations, activations, gradients, preactivation_gradients, updates, not 3
       4:21: 'quantity' cannot be 'weigth_mean'; did you mean 'weight_mean'?
       4:41: 'every' must be a whole number from 1 to 10000000, not 0
     """#

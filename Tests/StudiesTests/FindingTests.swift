@@ -9,6 +9,12 @@ import Testing
   @Test(arguments: cases(FindingTable.grids)) func grid(case: FindingCase) { check(`case`) }
   @Test(arguments: cases(FindingTable.references)) func reference(case: FindingCase) { check(`case`) }
   @Test(arguments: cases(FindingTable.sheetsAndClaims)) func drawing(case: FindingCase) { check(`case`) }
+  @Test(arguments: cases(FindingTable.distributionShapes)) func distributionShape(case: FindingCase) {
+    check(`case`)
+  }
+  @Test(arguments: cases(FindingTable.kinds)) func kind(case: FindingCase) { check(`case`) }
+  @Test(arguments: cases(FindingTable.distributions)) func distribution(case: FindingCase) { check(`case`) }
+  @Test(arguments: cases(FindingTable.claims)) func claim(case: FindingCase) { check(`case`) }
   @Test(arguments: cases(FindingTable.together)) func together(case: FindingCase) { check(`case`) }
 
   private func check(_ finding: FindingCase) {

@@ -24,6 +24,9 @@ import Testing
     "99999999999999999999", "true", "hidden: [1]", "depth: 3", "all", "none", "layer: 9", "units: [1, 99]",
     "seeds: 5",
     "extends: x.yaml", "<<: ", "? ", "\u{0}", "é", "minus: {group: ReLU}", "in_seeds: 3", "columns: epochs",
+    "data: catch", "layer: [1, 2]", "over: {layer: 9}", "at: 7", "bins: 3", "as: shape", "is: bell",
+    "histogram: weights",
+    "that: updates", "reset: [7]", "log: 3", "0.5", "hidden",
   ]
 
   @Test func mutatedStudiesNeverTrap() throws {
@@ -33,6 +36,13 @@ import Testing
       separator: "\n", omittingEmptySubsequences: false
     )
     .filter { !$0.drop { $0 == " " }.hasPrefix("#") }.joined(separator: "\n")
+    check(text)
+  }
+
+  @Test(arguments: [ExampleStudies.forward, ExampleStudies.policy])
+  func mutatedStudiesOfOtherKindsNeverTrap(text: String) { check(text) }
+
+  private func check(_ text: String) {
     var random = Random(state: 20_170_523)
     var sound = 0
     for _ in 0..<2_000 {
@@ -45,7 +55,9 @@ import Testing
       #expect((result.study == nil) == hasErrors)
       if let study = result.study {
         sound += 1
-        #expect(study.runs().count == study.points.count * study.seeds.count)
+        let runs = study.runs()
+        #expect(runs.count == study.points.count * study.seeds.count)
+        if let first = runs.first { #expect(!canonicalDescription(of: first).isEmpty) }
       }
       let lines = bytes.count { $0 == UInt8(ascii: "\n") } + 1
       #expect(result.findings.allSatisfy { 1...lines + 1 ~= $0.line && $0.column >= 1 })

@@ -34,6 +34,108 @@ import Testing
     #expect(runs[2].recordings == [loss, sparse, gradient(1), Recording(quantity: .weightNorm, layer: 2)])
   }
 
+  /// Distributions and series of what a claim is set against are recorded too, by the runs that need them alone.
+  @Test func recordingsOfOperands() throws {
+    let study = try study(
+      """
+      groups: [{name: A, depth: 2}, {name: B, depth: 3}]
+      sheets: []
+      claims:
+        - {say: a, of: {group: A}, that: gradient_norm, layer: 1, over: {layer: last}, below: 1}
+        - {say: b, of: {group: A}, that: weights, layer: 1, as: sd, minus: {group: B, layer: [2, 3]}, below: 1}
+        - {say: c, of: {group: A}, that: biases, layer: 2, at: 5, as: max_abs, minus: {group: B}, below: 1}
+      """)
+    func weights(_ layer: Int) -> DistributionRecording {
+      DistributionRecording(tensor: .weights, layer: layer, steps: .list([]))
+    }
+    let biases = DistributionRecording(tensor: .biases, layer: 2, steps: .list([5]))
+    let runs = study.runs()
+    #expect(runs[0].recordings.map(\.layer) == [1, 3])
+    #expect(runs[1].recordings == [])
+    #expect(runs[0].distributions == [weights(1), biases])
+    #expect(runs[1].distributions == [weights(2), weights(3), biases])
+  }
+
+  /// One order, whatever asks first; equal requests are one.
+  @Test func orderOfDistributions() throws {
+    let texts = [
+      "{distribution: activations, every: 5}", "{distribution: weights, layer: [2, 1]}",
+      "{distribution: weights, layer: 2, at: 5}",
+      "{distribution: activations, layer: 1, examples: probe, every: 5}",
+      "{distribution: weights, layer: 1}",
+    ]
+    let one = try study("sheets: []\nrecord: [\(texts.joined(separator: ", "))]").runs()[0].distributions
+    let other = try study("sheets: []\nrecord: [\(texts.reversed().joined(separator: ", "))]").runs()[0]
+      .distributions
+    #expect(one == other)
+    #expect(one.map(\.tensor) == [.weights, .weights, .weights, .activations, .activations, .activations])
+    #expect(one.map(\.layer) == [1, 2, 2, 1, 1, 2])
+  }
+
+  /// The identities of a forward and of a policy run, in full: no more than has a meaning there.
+  @Test func descriptionsOfOtherKinds() throws {
+    let forward = try study(
+      """
+      data: {gaussian: {inputs: 3, examples: 5}}
+      network: {hidden: [8, 4], skip: true}
+      sheets: []
+      record: [{distribution: activations, layer: 2, bins: 4, range: [-1, 0.5]}, {distribution: weights, layer: 1}]
+      """
+    ).runs()[0]
+    #expect(
+      Studies.canonicalDescription(of: forward) == """
+        data.gaussian: inputs 3 examples 5
+        description: 1
+        distribution.00000: weights, layer 1, steps
+        distribution.00001: activations, layer 2, steps, examples batch, 4 bins from -1 to 0.5
+        network.batch_norm: none
+        network.bias: true
+        network.bias_init: zeros
+        network.init: he
+        network.layer.00001: 8 relu
+        network.layer.00002: 4 relu
+        network.output_layer: none
+        network.skip: true
+        seed: 1
+
+        """)
+    let policy = try study(
+      """
+      data: {catch: {height: 4}}
+      training: {steps: 9, discount: 0.9}
+      sheets: []
+      ablations: [{name: b, reset: [2]}, {name: a, reset: [1, 2]}]
+      record: [{distribution: gradients, layer: 1, log: 3}, {quantity: reward}]
+      """
+    ).runs()[0]
+    #expect(
+      Studies.canonicalDescription(of: policy) == """
+        ablation.00000: 1 2
+        ablation.00001: 2
+        data.catch: width 6 height 4
+        description: 1
+        distribution.00000: gradients, layer 1, log 3
+        network.batch_norm: none
+        network.bias: true
+        network.bias_init: zeros
+        network.init: he
+        network.layer.00001: 64 relu
+        network.output_activation: identity
+        record.00000: reward, every 1
+        seed: 1
+        training.clip: none
+        training.discount: 0.9
+        training.episodes: 32
+        training.learning_rate: 0.01
+        training.optimizer: sgd
+        training.schedule: constant
+        training.steps: 9
+        training.warm_up: 0
+        training.weight_decay: 0
+
+        """)
+  }
+
   /// The identity of a run, in full.
   ///
   /// A change of this text makes every stored run unreachable.
@@ -97,11 +199,24 @@ import Testing
         "training: {learning_rate: 0.010001}",
         "training: {weight_decay: 1}", "training: {clip: {norm: 1}}", "training: {clip: {value: 1}}",
         "training: {schedule: cosine}", "training: {schedule: {step: {every: 3}}}", "training: {warm_up: 1}",
+        "network: {skip: true}", "ablations: [{name: a, reset: 1}]", "ablations: [{name: a, reset: [1, 2]}]",
+        "record: [{distribution: weights}]", "record: [{distribution: weights, layer: 1}]",
+        "record: [{distribution: weights, at: 1}]", "record: [{distribution: weights, every: 1}]",
+        "record: [{distribution: weights, log: 3}]", "record: [{distribution: activations}]",
+        "record: [{distribution: activations, examples: probe}]",
+        "record: [{distribution: activations, bins: 3, range: [0, 1]}]",
+        "record: [{distribution: activations, bins: 3, range: [0, 2]}]",
+        "data: {gaussian: {inputs: 1, examples: 2}}", "data: {gaussian: {inputs: 2, examples: 2}}",
+        "data: {gaussian: {inputs: 1, examples: 3}}", "data: catch", "data: {catch: {width: 5}}",
+        "data: {catch: {height: 5}}", "data: catch\ntraining: {episodes: 5}",
+        "data: catch\ntraining: {discount: 1}",
       ]
     let texts = try bodies.map { Studies.canonicalDescription(of: try study($0).runs()[0]) }
     #expect(Set(texts).count == bodies.count)
     let renamed = try study("question: why\nnotes: x\ngroups: [{name: Z, notes: [n], names: [q]}]").runs()[0]
     #expect(Studies.canonicalDescription(of: renamed) == texts[0])
     #expect(try Studies.canonicalDescription(of: study("data: mnist").runs()[0]) == texts[0])
+    let ablations = try ["a", "b"].map { try study("ablations: [{name: \($0), reset: 1}]").runs()[0] }
+    #expect(ablations[0] == ablations[1])
   }
 }

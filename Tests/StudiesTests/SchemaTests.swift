@@ -35,14 +35,17 @@ import Testing
   @Test func namesAreUnique() {
     for mapping in [
       StudySchema.study, StudySchema.group, StudySchema.selection, StudySchema.claim, StudySchema.row,
+      StudySchema.recording, StudySchema.operand,
     ] {
       #expect(Set(mapping.keys.map(\.name)).count == mapping.keys.count, "\(mapping.noun)")
     }
-    #expect(Set(Metric.allCases.map(\.rawValue)).isDisjoint(with: Quantity.allCases.map(\.rawValue)))
+    let measures =
+      Metric.allCases.map(\.rawValue) + Quantity.allCases.map(\.rawValue) + Tensor.allCases.map(\.rawValue)
+    #expect(Set(measures).count == measures.count)
   }
 
   /// Where the shape of a value decides, an editor and the loader say the same.
-  @Test(arguments: bodies(FindingTable.shapes) + soundBodies)
+  @Test(arguments: bodies(FindingTable.shapes) + bodies(FindingTable.distributionShapes) + soundBodies)
   func editorAndLoaderAgree(body: String) throws {
     let schema = try Self.schema.get()
     let root = try YAMLReader.read(Array("kiseki: 1\ntitle: T\n\(body)".utf8), file: "a")
@@ -76,6 +79,17 @@ private let soundBodies = [
   "record: [{quantity: bias, layer: [1, 2], units: all, every: 2}]",
   "sheets: [{of: {learning_rate: [0.01], run: run}, each: group, rows: [{line: train_loss, range: [0, 1]}]}]",
   "claims: [{say: x, of: {hidden: [[64]]}, that: bias, layer: hidden, as: max, between: [-1, 1], in_seeds: 1}]",
+  "data: {gaussian: {inputs: 3, examples: 4}}", "data: catch", "data: {catch: {height: 5}}",
+  "network: {skip: true}",
+  "record: [{distribution: activations, layer: 1, log: 5, examples: probe, bins: 3, range: [0, 1]}]",
+  "record: [{distribution: weights, at: 5}, {distribution: weights, at: [0, 5]}]",
+  "sheets: [{rows: [{histogram: weights, at: [0, 1], values: log_abs, counts: log, density: true, draw_bins: 9}]}]",
+  "sheets: [{rows: [{ridgeline: biases, every: 9, bins: 3, range: [0, 1]}, {percentiles: weights, log: 9, scale: symlog}]}]",
+  "sheets: [{rows: [{heat_map: unit_sd, every: 2, scale: log, title: a, share: true, clip: [1, 99]}]}]",
+  "ablations: [{name: a, reset: 1}]\nclaims: [{say: x, that: test_loss, ablation: a, above: 1}]",
+  "claims: [{say: x, that: weights, as: {share_below: 1e-4}, at: first, over: {layer: [1, 2]}, below: 1}]",
+  "claims: [{say: x, that: weights, layer: 1, as: shape, is: uniform plateau}]",
+  "claims: [{say: x, that: activations, as: below_share, bins: 3, range: [0, 1], examples: probe, at: 5, below: 1}]",
   "seeds: {first: 0, count: 2}", "seeds: [1, 2]", "seed: 3\nseeds: 4",
 ]
 

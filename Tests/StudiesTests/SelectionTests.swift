@@ -43,6 +43,6 @@ import Testing
           - {say: x, of: {group: A}, that: train_loss, minus: {group: C, width: 8}, below: 1}
           - {say: x, of: {group: A}, that: train_loss, over: {run: 'B · activation leaky_relu'}, below: 1}
         """)
-    #expect(study.claims.map(\.relation) == [.minus(6), .over(4)])
+    #expect(study.claims.map(\.relation) == [.minus(Operand(point: 6)), .over(Operand(point: 4))])
   }
 }

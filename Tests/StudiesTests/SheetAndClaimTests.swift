@@ -25,14 +25,14 @@ import Testing
     ).sheets[0]
     let rows = [
       RowSpec(
-        recording: .init(quantity: .weightMean, layers: .list([1, 2]), units: .list([1, 3]), every: 5),
+        mark: .line(.init(quantity: .weightMean, layers: .list([1, 2]), units: .list([1, 3]), every: 5)),
         range: ValueRange(low: -1, high: 2.5), ifDiverging: .logAbs),
       RowSpec(
-        recording: .init(quantity: .trainLoss), title: "Loss", scale: .symlog, shared: true,
+        mark: .line(.init(quantity: .trainLoss)), title: "Loss", scale: .symlog, shared: true,
         clip: ValueRange(low: 1, high: 99)),
-      RowSpec(recording: .init(quantity: .bias, layers: .hidden, units: .first(4))),
+      RowSpec(mark: .line(.init(quantity: .bias, layers: .hidden, units: .first(4)))),
       RowSpec(
-        recording: .init(quantity: .gradientNorm, layers: .last), range: ValueRange(low: 1e-6, high: 1),
+        mark: .line(.init(quantity: .gradientNorm, layers: .last)), range: ValueRange(low: 1e-6, high: 1),
         scale: .log),
     ]
     #expect(
@@ -55,7 +55,7 @@ import Testing
     let standard = try study("groups: [{name: A}, {name: B}]").sheets
     #expect(standard.map(\.each) == [.group])
     #expect(standard[0].points == [0, 1])
-    #expect(standard[0].rows.map(\.recording.quantity) == [.trainAccuracy, .trainLoss, .gradientNorm])
+    #expect(standard[0].rows.map(\.mark.recording?.quantity) == [.trainAccuracy, .trainLoss, .gradientNorm])
   }
 
   /// Overlaid runs are told apart by colour, if no two of a panel share one.
@@ -79,7 +79,8 @@ import Testing
     #expect(
       claim
         == Claim(
-          say: "x", points: [0], measure: .metric(.deadUnits, layer: 1), comparison: value, seeds: .all))
+          say: "x", points: [0], measure: .metric(.deadUnits, layers: .list([1]), ablation: nil),
+          comparison: value, seeds: .all))
   }
 
   @Test func claims() throws {

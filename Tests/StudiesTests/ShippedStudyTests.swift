@@ -37,7 +37,7 @@ import Testing
     #expect(study.points[0].settings.training.gradient == .sum)
     #expect(study.sheets.map(\.points) == [Array(0..<9)])
     #expect(study.claims.count == 14)
-    #expect(study.claims[11].relation == .minus(0))
+    #expect(study.claims[11].relation == .minus(Operand(point: 0)))
   }
 
   /// The study on MNIST differs from the one it extends by its data and its words alone.
@@ -62,7 +62,7 @@ import Testing
     }
     let whole = examples.filter { $0.hasPrefix("kiseki: 1") && !$0.contains("extends:") }
     #expect(whole.count == 2)
-    for text in whole + [StudyTemplate.text(name: "new")] {
+    for text in whole + [StudyTemplate.text(name: "new"), ExampleStudies.forward, ExampleStudies.policy] {
       let result = Studies.StudyLoader.load(path: "a.yaml", name: "a") { _ in Array(text.utf8) }
       #expect(result.findings == [])
       #expect(result.study != nil)

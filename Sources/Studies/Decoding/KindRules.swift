@@ -34,7 +34,7 @@ struct KindRules {
     _ kinds: Set<StudyKind>, _ name: String, at mark: SourceMark, path: [String], _ issues: inout Issues
   ) -> Bool {
     guard let kind, !kinds.contains(kind) else { return true }
-    issues.report(.notOfKind(label: name, kind), at: mark, path: path)
+    issues.report(.notOfKind(label: "'\(name)'", kind), at: mark, path: path)
     return false
   }
 

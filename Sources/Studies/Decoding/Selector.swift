@@ -57,12 +57,12 @@ struct Selector {
     }
   }
 
-  /// A setting's value as the point would have it, in the point's own words.
+  /// A setting's value as the point would have it, in the point's own words, whether or not it has a meaning there.
   private func text(_ key: String, _ value: SourceNode, at index: Int) -> String? {
     guard let setting = Setting.named(key),
       let settings = try? grid.sources[index].setting(key, to: value).settings()
     else { return nil }
-    return setting.text(settings)
+    return setting.valueText(settings)
   }
 
   private func problem(_ key: String, _ value: SourceNode, among selected: [Int], context: String) -> Problem

@@ -109,11 +109,13 @@ extension SheetDecoder {
       }
       slugs[slug] = value
     }
+    let own = "sheet '\(spec.name)'"
     for file in spec.fileNames(for: values ?? []) {
-      if let other = pictures[file] {
-        issues.report(.samePicture(file: "\(file).png", other, "sheet '\(spec.name)'"), at: mark)
+      // Of sheets with one name it has been said.
+      if let other = pictures[file], other != own {
+        issues.report(.samePicture(file: "\(file).png", other, own), at: mark)
       }
-      pictures[file] = "sheet '\(spec.name)'"
+      pictures[file] = own
     }
   }
 

@@ -108,7 +108,7 @@ extension Problem {
       "\(label) must select one run, not \(names.count): \(shortened(names))"
     case .facetWithoutValue(let setting, let run):
       "run '\(run)' has no setting '\(setting)' to be told apart by"
-    case .layerNeeded(let measure): "\(measure) is of one layer: say which, such as 'layer: 1'"
+    case .layerNeeded(let measure): "\(measure) is of a layer: say which, such as 'layer: 1'"
     case .layerNotAllowed(let quantity): "\(quantity) is of the whole network and has no 'layer'"
     case .unitsNotAllowed(let quantity): "\(quantity) is not of single units and has no 'units'"
     case .noSuchLayer(let layer, let run, let layers, let hasOutput):
@@ -136,7 +136,8 @@ extension Problem {
     case .unitsWithColor(let quantity):
       "colours tell runs apart here, so the many lines of \(quantity), one a unit, cannot be drawn"
     case .overlaidMark(let mark): "colours tell runs apart here, but '\(mark)' shows one run"
-    case .heatMapOfLines(let quantity): "a heat map has a row for each layer; \(quantity) is not of layers"
+    case .heatMapOfLines(let quantity):
+      "a heat map has a row for each layer, and \(quantity) is not a quantity of layers"
     case .stepsNeeded(let mark): "'\(mark)' shows steps: say which by 'at', 'every' or 'log'"
     case .logOfDeclaredBins: "declared bins are equally wide, which 'values: log_abs' cannot draw"
     case .samePicture(let file, let first, let second):
@@ -203,7 +204,7 @@ extension StudyKind {
   fileprivate var phrase: String {
     switch self {
     case .supervised: "a supervised study, which learns from labelled images"
-    case .forward: "a forward study, which does not train"
+    case .forward: "a forward study, which looks at untrained hidden layers once"
     case .policy: "a policy study, which learns from a game"
     }
   }

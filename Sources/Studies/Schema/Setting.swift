@@ -16,7 +16,8 @@ struct Setting: Sendable {
   var kinds: Set<StudyKind>
   /// Takes a valid value over.
   var apply: @Sendable (SourceNode, inout SettingsDraft) -> Void
-  private var valueText: @Sendable (RunSettings) -> String?
+  /// The value in words, without regard to the kind of run; nil where another setting takes its place.
+  var valueText: @Sendable (RunSettings) -> String?
 
   /// The value in words ("0.05", "leaky_relu 0.2"); nil where the setting does not apply to the run.
   func text(_ settings: RunSettings) -> String? {

@@ -70,7 +70,7 @@ extension StudySchema {
       .init(
         name: "layer", shape: layer,
         summary: "Other layers; the mean over them, if there are several. The same layer if left out",
-        example: "last")
+        example: "last", misnomers: ["layers"])
     ] + selection.keys)
 
   private static let metrics = Metric.allCases.map { Choice($0.rawValue, $0.summary + of($0.kinds)) }

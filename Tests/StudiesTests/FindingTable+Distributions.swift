@@ -192,7 +192,7 @@ extension FindingTable {
     training: {epochs: 2} ⏎ sheets: [{rows: [{histogram: gradients, at: [1199, 1200]}, {histogram: weights, at: 1200}]}]
       2:52: run 'run' has nothing at step 1200; its last is 1199
     groups: [{init: [he, xavier]}] ⏎ sheets: [{columns: group, color: init, rows: [{line: train_loss}, {histogram: weights}, {heat_map: gradient_norm}]}]
-      2:68: colours tell runs apart here, but 'histogram' shows one run
+      2:68: colours tell runs apart here, so a histogram has room for one step: say which by 'at'
       2:90: colours tell runs apart here, but 'heat_map' shows one run
     groups: [{name: BN + ReLU}, {name: bn relu}] ⏎ sheets: [{each: group, rows: [{line: train_loss}]}]
       2:17: 'BN + ReLU' and 'bn relu' would both be drawn into 'sheet-bn-relu.png'
@@ -209,6 +209,11 @@ extension FindingTable {
     ablations: [{name: a, reset: [1, 3]}, {name: a, reset: 2}]
       1:34: run 'run' has no layer 3; it has 2 layers, the output layer included
       1:46: a second ablation is named 'a'
+    data: {gaussian: {inputs: 1, examples: 1}} ⏎ groups: [{init: [he, xavier]}] ⏎ sheets: [{columns: group, color: init, rows: [{line: bias}]}]
+      3:47: colours tell runs apart here, so the many lines of bias, one a unit, cannot be drawn
+    data: {images: a, labels: b} ⏎ training: {epochs: 1} ⏎ groups: [{init: [he, xavier]}] ⏎ sheets: [{columns: group, color: init, rows: [{histogram: weights, at: [0, 1]}, {histogram: weights, at: 9}, {percentiles: weights, log: 5}]}]
+      4:48: colours tell runs apart here, so a histogram has room for one step: say which by 'at'
+      4:111: colours tell runs apart here, but 'percentiles' shows one run
     """#
 
   /// Claims about distributions, ablations and other layers.

@@ -75,11 +75,28 @@ import Testing
   /// Without sheets, each kind shows what anyone would look at first.
   @Test func standardSheets() throws {
     let forward = try study("data: {gaussian: {inputs: 1, examples: 1}}\ngroups: [{depth: [1, 3]}]").sheets
+    let marks = forward.flatMap(\.rows).map(\.mark)
     #expect(
-      forward.flatMap(\.rows).map(\.mark)
-        == (1...3).map { .histogram(.init(tensor: .activations, layers: .list([$0])), .init()) })
+      marks.prefix(3)
+        == (1...3).map { .histogram(.init(tensor: .activations, layers: .list([$0])), .init()) }[...])
+    #expect(marks.dropFirst(3).map(\.recording?.quantity) == [.activationDeviation, .gradientNorm])
     let policy = try study("data: catch").sheets
     #expect(policy.flatMap(\.rows).map(\.mark.recording?.quantity) == [.reward, .gradientNorm])
+  }
+
+  /// Over the layers, or of one step, runs can be told apart by colour.
+  @Test(arguments: [
+    ("data: {gaussian: {inputs: 1, examples: 1}}", "{line: unit_sd}, {histogram: weights}"),
+    (
+      "",
+      "{histogram: weights, at: 600}, {histogram: gradients, layer: 1, at: [0]}, {line: unit_sd, layer: 1}"
+    ),
+    ("training: {steps: 1}", "{histogram: gradients, every: 5}"),
+  ])
+  func colors(data: String, rows: String) throws {
+    let sheet = try study(
+      "\(data)\ngroups: [{init: [he, lecun]}]\nsheets: [{columns: group, color: init, rows: [\(rows)]}]")
+    #expect(sheet.sheets[0].color == .setting("init"))
   }
 
   /// A source that is made takes the place of images and of what only they have, and the other way round.

@@ -61,7 +61,7 @@ import Testing
       $0.components(separatedBy: "```").first
     }
     let whole = examples.filter { $0.hasPrefix("kiseki: 1") && !$0.contains("extends:") }
-    #expect(whole.count == 2)
+    #expect(whole.count == 4)
     for text in whole + [StudyTemplate.text(name: "new"), ExampleStudies.forward, ExampleStudies.policy] {
       let result = Studies.StudyLoader.load(path: "a.yaml", name: "a") { _ in Array(text.utf8) }
       #expect(result.findings == [])

@@ -83,44 +83,6 @@ struct RowDecoder {
   }
 }
 
-// What depends on the runs that are drawn.
-extension RowDecoder {
-  /// Checks that there is something to draw, and that runs can be told apart.
-  static func check(
-    _ row: RowSpec, _ node: SourceNode, points: [GridPoint], isOverlaid: Bool, path: [String],
-    _ issues: inout Issues
-  ) {
-    if let recording = row.mark.recording {
-      RecordingDecoder.check(
-        recording, node, layerNode: node["layer"], points: points, everywhere: false, path: path, &issues)
-    }
-    if let spec = row.mark.distribution {
-      DistributionDecoder.check(
-        spec, node, layerNode: node["layer"], points: points, everywhere: false, path: path, &issues)
-    }
-    guard isOverlaid else { return }
-    if case .line(let recording) = row.mark {
-      checkLines(recording, node, points, path, &issues)
-    } else if let entry = (["heat_map"] + StudySchema.distributionMarks).lazy.compactMap(node.entry).first {
-      issues.report(.overlaidMark(entry.key), at: entry.keyMark, path: path)
-    }
-  }
-
-  private static func checkLines(
-    _ recording: RecordingSpec, _ node: SourceNode, _ points: [GridPoint], _ path: [String],
-    _ issues: inout Issues
-  ) {
-    guard recording.quantity.scope != .run else { return }
-    let layers = points.map { recording.layers.resolved(in: $0.settings.network).count }
-    if let most = layers.max(), most > 1 {
-      issues.report(.severalLayersWithColor(layers: most), at: node["layer"]?.mark ?? node.mark, path: path)
-    } else if recording.quantity.scope == .unit, !recording.units.isSingle {
-      issues.report(
-        .unitsWithColor(recording.quantity.rawValue), at: node["units"]?.mark ?? node.mark, path: path)
-    }
-  }
-}
-
 extension RowSpec {
   /// A row for each layer of a distribution that any of the runs has; otherwise the row itself.
   func expanded(over points: [GridPoint]) -> [RowSpec] {
@@ -157,14 +119,4 @@ extension RowMark {
 extension SourceNode {
   /// Whether it is a histogram over |x| on a logarithmic axis.
   fileprivate var isOfLogarithms: Bool { self["values"]?.text == HistogramOptions.Values.logAbs.rawValue }
-}
-
-extension UnitSelection {
-  fileprivate var isSingle: Bool {
-    switch self {
-    case .all: false
-    case .first(let count): count == 1
-    case .list(let units): units.count == 1
-    }
-  }
 }

@@ -50,7 +50,7 @@ struct SheetDecoder {
       checkPictures(spec, selected, at: (node["each"] ?? node["name"] ?? node).mark)
     }
     for row in rows {
-      RowDecoder.check(
+      RowRules.check(
         row.spec, row.node, points: selected, isOverlaid: spec.color != nil, path: path, &issues)
     }
     return spec

@@ -18,7 +18,9 @@ extension SheetSpec {
       ]
     case .forward:
       RowSpec(mark: .histogram(DistributionSpec(tensor: .activations), HistogramOptions())).expanded(
-        over: points)
+        over: points) + [
+          RowSpec(mark: .line(RecordingSpec(quantity: .activationDeviation)), scale: .log), gradientNorms,
+        ]
     case .policy:
       [
         RowSpec(

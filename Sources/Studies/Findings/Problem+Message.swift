@@ -135,6 +135,8 @@ extension Problem {
       "colours tell runs apart here, so a panel has room for one layer, not \(layers)"
     case .unitsWithColor(let quantity):
       "colours tell runs apart here, so the many lines of \(quantity), one a unit, cannot be drawn"
+    case .severalStepsWithColor:
+      "colours tell runs apart here, so a histogram has room for one step: say which by 'at'"
     case .overlaidMark(let mark): "colours tell runs apart here, but '\(mark)' shows one run"
     case .heatMapOfLines(let quantity):
       "a heat map has a row for each layer, and \(quantity) is not a quantity of layers"

@@ -80,6 +80,7 @@ enum Problem: Hashable, Sendable {
   case runsOfOneColor(panel: String, runs: [String])
   case severalLayersWithColor(layers: Int)
   case unitsWithColor(String)
+  case severalStepsWithColor
   case overlaidMark(String)
   case heatMapOfLines(String)
   case stepsNeeded(String)

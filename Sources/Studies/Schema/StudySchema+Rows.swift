@@ -46,7 +46,10 @@ extension StudySchema {
   static let distributionMarks = ["histogram", "ridgeline", "percentiles"]
 
   private static let marks: [MappingShape.Key] = [
-    .init(name: "line", shape: quantity, summary: "A quantity over the steps", example: "train_accuracy"),
+    .init(
+      name: "line", shape: quantity,
+      summary: "A quantity over the steps; in a forward study, a quantity of layers over the layers",
+      example: "train_accuracy"),
     .init(
       name: "heat_map", shape: quantity,
       summary: "A quantity of layers over the steps, as colours: a band a layer",

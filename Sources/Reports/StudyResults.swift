@@ -25,6 +25,8 @@ package struct StudyResults: Sendable {
     let seeds = study.seeds.count
     return records[point * seeds..<(point + 1) * seeds]
   }
+
+  func network(ofPoint point: Int) -> NetworkSettings { study.points[point].settings.network }
 }
 
 /// What a report says of a data set.

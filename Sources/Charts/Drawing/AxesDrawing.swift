@@ -12,8 +12,8 @@ struct AxesDrawing {
     self.place = place
     self.x = x
     self.y = y
-    xTicks = PanelScales.xTicks(x, style: Theme.tick(place.scale))
-    yTicks = y.ticks(limit: PanelScales.yLimit(place.plot, scale: place.scale))
+    xTicks = PanelScales.xTicks(panel, x, style: Theme.tick(place.scale))
+    yTicks = PanelScales.yTicks(panel, y, plot: place.plot, scale: place.scale)
   }
 
   private var hair: Double { max(1, (1.5 * place.scale).rounded()) }

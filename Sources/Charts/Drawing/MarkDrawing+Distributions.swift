@@ -1,3 +1,5 @@
+import Numerics
+
 /// Histograms, ridgelines and heat maps.
 extension MarkDrawing {
   /// The outline of counts over bins, from base line to base line; counts that the scale cannot show lie on it.
@@ -32,7 +34,8 @@ extension MarkDrawing {
     let bases = slices.compactMap { y.map($0.position) }
     let gaps = zip(bases, bases.dropFirst()).map { abs($1 - $0) }.filter { $0 > 0 }.sorted()
     let spacing = gaps.isEmpty ? plot.height / 2 : gaps[gaps.count / 2]
-    let highest = slices.flatMap(\.counts).filter(\.isFinite).max() ?? 0
+    let height = ridgeline.isLogarithmic ? { Elementary.log10(1 + $0) } : { (count: Double) in count }
+    let highest = height(slices.flatMap(\.counts).filter(\.isFinite).max() ?? 0)
     guard highest > 0 else { return }
     for slice in slices {
       guard let base = y.map(slice.position), let first = slice.counts.firstIndex(where: { $0 > 0 }),
@@ -40,7 +43,7 @@ extension MarkDrawing {
       else { continue }
       let counts = Array(slice.counts[first...last])
       let outline = steps(Array(slice.edges[first...(last + 1)]), counts, base: base) { count in
-        count.isFinite ? base - count / highest * spacing * ridgeline.overlap : nil
+        count.isFinite ? base - height(count) / highest * spacing * ridgeline.overlap : nil
       }
       guard outline.count > 2 else { continue }
       canvas.fill(outline, color: slice.color.opacity(0.85), clip: plot)
@@ -49,9 +52,8 @@ extension MarkDrawing {
   }
 
   func draw(_ map: Mark.HeatMap, on canvas: inout some Canvas) {
-    let finite = map.values.filter(\.isFinite)
-    let low = map.range?.low ?? finite.min() ?? 0
-    let high = map.range?.high ?? finite.max() ?? 1
+    // 0 … 1 along the ramp.
+    let shades = Scale(kind: map.scale.valid, bounds: map.bounds, start: 0, end: 1)
     for row in 0..<map.rows {
       guard let foot = y.map(map.yEdges[row])?.rounded(), let top = y.map(map.yEdges[row + 1])?.rounded()
       else { continue }
@@ -60,31 +62,28 @@ extension MarkDrawing {
           let right = x.map(map.xEdges[column + 1])?.rounded()
         else { continue }
         let value = map.values[row * map.columns + column]
-        let share = high > low ? (value - low) / (high - low) : 0.5
-        let color = value.isFinite ? Palette.ramp(share) : Theme.frame
+        let color = shades.map(value).map(Palette.ramp) ?? Theme.frame
         canvas.fill(
           Rect(x: left, y: min(foot, top), width: right - left, height: abs(foot - top)), color: color,
           clip: plot)
       }
     }
-    colorBar(low: low, high: high, label: map.label, on: &canvas)
+    colorBar(map, on: &canvas)
   }
 
-  private func colorBar(low: Double, high: Double, label: String, on canvas: inout some Canvas) {
+  private func colorBar(_ map: Mark.HeatMap, on canvas: inout some Canvas) {
     let bar = Rect(
       x: (plot.maxX + 14 * scale).rounded(), y: plot.y, width: (16 * scale).rounded(), height: plot.height)
     RampBar.vertical(bar, on: &canvas)
     let style = Theme.note(scale)
-    let axis = Scale(
-      kind: .linear, bounds: AxisRange.Bounds(low: low, high: max(high, low + 1e-300)), start: bar.maxY,
-      end: bar.y)
+    let axis = Scale(kind: map.scale.valid, bounds: map.bounds, start: bar.maxY, end: bar.y)
     for tick in axis.ticks(limit: max(2, Int(bar.height / (42 * scale)))).major {
       guard let at = axis.map(tick.value) else { continue }
       let baseline = min(max(at + 0.35 * style.size, bar.y + 0.75 * style.size), bar.maxY)
       canvas.text(TextRun(tick.label, at: Point(bar.maxX + 8 * scale, baseline), style: style))
     }
-    guard !label.isEmpty else { return }
-    let text = TextFitting.elided(label, style: style, width: plot.height)
+    guard !map.label.isEmpty else { return }
+    let text = TextFitting.elided(map.label, style: style, width: plot.height)
     let origin = Point(bar.maxX + 92 * scale, plot.midY)
     canvas.text(TextRun(text, at: origin, anchor: .middle, style: style, turned: true))
   }

@@ -23,7 +23,7 @@ struct PanelFindings {
       case .rule, .note, .histogram, .ridgeline, .heatMap: isCounted = false
       }
       guard isCounted else {
-        if mark.values(.x).contains(where: \.isFinite) { finite += 1 }
+        if mark.hasSomethingToShow { finite += 1 }
         placed += 1
         continue
       }
@@ -46,6 +46,19 @@ struct PanelFindings {
     if let ending = Self.ending(panel) { notes.append(ending) }
     if outside > 0 { notes.append(Self.count(outside, "point") + " outside") }
     if hidden > 0, hidden < finite { notes.append(Self.count(hidden, "value") + " ≤ 0 not shown") }
+    for case .heatMap(let map) in data { notes += Self.cells(map) }
+  }
+
+  /// What the cells of a map cannot show.
+  private static func cells(_ map: Mark.HeatMap) -> [String] {
+    let bounds = map.bounds
+    let finite = map.values.filter(\.isFinite)
+    let shown = map.scale == .log ? finite.filter { $0 > 0 } : finite
+    let outside = shown.count { $0 < bounds.low || $0 > bounds.high }
+    return [
+      (map.values.count - finite.count, "not finite"), (finite.count - shown.count, "≤ 0"),
+      (outside, "outside"),
+    ].filter { $0.0 > 0 }.map { count($0.0, "cell") + " " + $0.1 }
   }
 
   private static func count(_ count: Int, _ noun: String) -> String {

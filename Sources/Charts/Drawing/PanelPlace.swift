@@ -58,22 +58,32 @@ enum PanelScales {
     return Scale(kind: panel.y.scale.valid, bounds: bounds, start: plot.maxY, end: plot.y, padding: share)
   }
 
-  /// How many ticks the height has room for.
-  static func yLimit(_ plot: Rect, scale: Double) -> Int {
-    max(2, min(8, Int(plot.height / (38 * scale))))
+  /// Ticks of the y axis, as many as the height has room for.
+  static func yTicks(_ panel: Panel, _ axis: Scale, plot: Rect, scale: Double) -> Ticks {
+    ticks(panel.y, axis, limit: max(2, min(8, Int(plot.height / (38 * scale)))))
   }
 
   /// Ticks of the x axis, as many as have room for their labels.
-  static func xTicks(_ axis: Scale, style: TextStyle) -> Ticks {
+  static func xTicks(_ panel: Panel, _ axis: Scale, style: TextStyle) -> Ticks {
     var limit = max(2, min(8, Int(abs(axis.end - axis.start) / (style.size * 1.8))))
     while limit > 1 {
-      let ticks = axis.ticks(limit: limit)
+      let ticks = ticks(panel.x, axis, limit: limit)
       if fits(ticks, axis, style) { return ticks }
       limit -= 1
     }
-    var ticks = axis.ticks(limit: 1)
+    var ticks = ticks(panel.x, axis, limit: 1)
     ticks.major = Array(ticks.major.prefix(1))
     return ticks
+  }
+
+  /// At most `limit` ticks: every n-th of the axis' names, or numbers.
+  private static func ticks(_ axis: Axis, _ scale: Scale, limit: Int) -> Ticks {
+    guard !axis.names.isEmpty else { return scale.ticks(limit: limit) }
+    let shown = axis.names.filter { scale.contains($0.value) }
+    let stride = (shown.count + limit - 1) / limit
+    return Ticks(
+      major: shown.enumerated().filter { $0.offset.isMultiple(of: max(1, stride)) }
+        .map { .init(value: $0.element.value, label: $0.element.text) })
   }
 
   private static func fits(_ ticks: Ticks, _ axis: Scale, _ style: TextStyle) -> Bool {

@@ -31,6 +31,7 @@ struct QuietPlace {
       {
         count += 1
       }
+      count += bins(of: mark, under: box)
       var previous: Point?
       for position in mark.positions {
         guard let px = x.map(position.x), let py = y.map(position.y) else {
@@ -47,5 +48,16 @@ struct QuietPlace {
       }
     }
     return count
+  }
+
+  /// How many bins of histograms reach into the box.
+  private func bins(of mark: Mark, under box: Rect) -> Int {
+    guard case .histogram(let histogram) = mark else { return 0 }
+    return (0..<histogram.bins).count { bin in
+      guard let left = x.map(histogram.edges[bin]), let right = x.map(histogram.edges[bin + 1]),
+        let top = y.map(histogram.counts[bin])
+      else { return false }
+      return right > box.x && left < box.maxX && top < box.maxY
+    }
   }
 }

@@ -49,7 +49,7 @@ struct YGutters {
         else { continue }
         let plot = Rect(x: 0, y: 0, width: 100, height: layout.plotHeight)
         let scale = PanelScales.y(panel, bounds.y, plot: plot, scale: layout.scale)
-        let ticks = scale.ticks(limit: PanelScales.yLimit(plot, scale: layout.scale))
+        let ticks = PanelScales.yTicks(panel, scale, plot: plot, scale: layout.scale)
         for tick in ticks.major { widest = max(widest, StrokeFont.width(of: tick.label, style: style)) }
         hasLabel = hasLabel || !panel.y.label.isEmpty
       }

@@ -25,6 +25,17 @@ package struct Axis: Equatable, Sendable {
     case robust(Double, Double)
   }
 
+  /// A tick with a text of its own.
+  package struct Name: Equatable, Sendable {
+    package var value: Double
+    package var text: String
+
+    package init(_ value: Double, _ text: String) {
+      self.value = value
+      self.text = text
+    }
+  }
+
   /// Written along the axis; empty for none.
   package var label: String
   package var scale: Scale
@@ -35,16 +46,19 @@ package struct Axis: Equatable, Sendable {
   ///
   /// Without effect on a log axis.
   package var includesZero: Bool
+  /// Ticks in place of numbers, for what is counted or named rather than measured; as many are shown as have room.
+  package var names: [Name]
 
   package init(
     label: String = "", scale: Scale = .linear, range: Range = .data, share: String? = nil,
-    includesZero: Bool = false
+    includesZero: Bool = false, names: [Name] = []
   ) {
     self.label = label
     self.scale = scale
     self.range = range
     self.share = share
     self.includesZero = includesZero
+    self.names = names
   }
 
   /// An axis of training steps, from 0; all panels of a sheet share it unless another key is given.

@@ -179,10 +179,13 @@ package enum Mark: Sendable {
     package var slices: [Slice]
     /// Height of the highest bin, in distances between neighbouring slices.
     package var overlap: Double
+    /// Whether heights go by the logarithm of 1 + count.
+    package var isLogarithmic: Bool
 
-    package init(slices: [Slice], overlap: Double = 2.5) {
+    package init(slices: [Slice], overlap: Double = 2.5, isLogarithmic: Bool = false) {
       self.slices = slices
       self.overlap = overlap
+      self.isLogarithmic = isLogarithmic
     }
   }
 
@@ -191,21 +194,26 @@ package enum Mark: Sendable {
     package var xEdges: [Double]
     /// One more than rows, ascending.
     package var yEdges: [Double]
-    /// Row after row, the lowest first; what is not finite is drawn grey.
+    /// Row after row, the lowest first; what is not finite, or not on the scale, is drawn grey.
     package var values: [Double]
     /// Colours span these values; nil for the data's.
+    ///
+    /// Values outside have the colours of the ends, and are counted.
     package var range: (low: Double, high: Double)?
+    /// How colours go by values.
+    package var scale: Axis.Scale
     /// Beside the colour bar.
     package var label: String
 
     package init(
       xEdges: [Double], yEdges: [Double], values: [Double], range: (low: Double, high: Double)? = nil,
-      label: String = ""
+      scale: Axis.Scale = .linear, label: String = ""
     ) {
       self.xEdges = xEdges
       self.yEdges = yEdges
       self.values = values
       self.range = range
+      self.scale = scale
       self.label = label
     }
   }

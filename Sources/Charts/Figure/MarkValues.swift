@@ -14,7 +14,7 @@ extension Mark {
     case .rule(let rule):
       rule.extendsRange && (rule.direction == .horizontal) == (dimension == .y) ? [rule.value] : []
     case .note: []
-    case .histogram(let histogram): dimension == .x ? histogram.edges : histogram.counts + [0]
+    case .histogram(let histogram): dimension == .x ? histogram.edges : histogram.heights
     case .ridgeline(let ridgeline): dimension == .x ? ridgeline.slices.flatMap(\.edges) : ridgeline.reach
     case .heatMap(let map): dimension == .x ? map.xEdges : map.yEdges
     }
@@ -32,6 +32,14 @@ extension Mark {
       ridgeline.slices.allSatisfy { min($0.counts.count, $0.edges.count - 1) < 1 }
     case .heatMap(let map): map.columns * map.rows == 0
     }
+  }
+
+  /// Whether any of it can be drawn.
+  var hasSomethingToShow: Bool {
+    if case .heatMap(let map) = self {
+      return map.values.contains { $0.isFinite && (map.scale != .log || $0 > 0) }
+    }
+    return values(.x).contains(where: \.isFinite)
   }
 
   /// Positions that the axes can show or fail to show, as pairs (x, y).
@@ -74,11 +82,23 @@ extension Mark.Band {
 
 extension Mark.Histogram {
   var bins: Int { max(0, min(counts.count, edges.count - 1)) }
+
+  /// The counts and the base line: 0, and on a logarithmic axis, which has no 0, half of the least count above it.
+  var heights: [Double] {
+    let least = counts.filter { $0 > 0 }.min()
+    return counts + [0] + (least.map { [$0 / 2] } ?? [])
+  }
 }
 
 extension Mark.HeatMap {
   var columns: Int { max(0, xEdges.count - 1) }
   var rows: Int { columns == 0 ? 0 : max(0, min(yEdges.count - 1, values.count / columns)) }
+
+  /// What the colours span: the given range, or that of the values which the scale can show.
+  var bounds: AxisRange.Bounds {
+    let rule = range.map { Axis.Range.fixed($0.low, $0.high) } ?? .data
+    return AxisRange.resolve(Axis(scale: scale.valid, range: rule), values: values)
+  }
 }
 
 extension Mark.Ridgeline {

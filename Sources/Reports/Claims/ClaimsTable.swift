@@ -14,7 +14,7 @@ struct ClaimsTable {
   }
 
   private func expected(_ claim: Claim) -> String {
-    let bound = ClaimsTable.bound(claim)
+    let bound = bound(claim)
     guard results.study.seeds.count > 1 else { return bound }
     return switch claim.seeds {
     case .all: "\(bound) in every seed"
@@ -24,8 +24,8 @@ struct ClaimsTable {
     }
   }
 
-  private static func bound(_ claim: Claim) -> String {
-    let subject = subject(claim)
+  private func bound(_ claim: Claim) -> String {
+    let subject = MeasureText.name(claim.measure, claim.relation, in: results.study.kind)
     return switch claim.comparison {
     case .atLeast(let bound): "\(subject) ≥ \(NumberText.decimal(bound))"
     case .atMost(let bound): "\(subject) ≤ \(NumberText.decimal(bound))"
@@ -34,35 +34,42 @@ struct ClaimsTable {
     case .between(let range):
       "\(subject) in \(NumberText.decimal(range.low))…\(NumberText.decimal(range.high))"
     case .isNone: "no \(subject)"
+    case .isShape(let word): "\(subject): \(word.text)"
     }
   }
 
-  /// What is measured, in words: "dead units, layer 1".
-  private static func subject(_ claim: Claim) -> String {
-    let name =
-      switch claim.measure {
-      case .metric(let metric, let layer):
-        QuantityText.name(metric) + (layer.map { ", layer \($0)" } ?? "")
-      case .reduced(let spec, let reduction):
-        QuantityText.name(reduction, of: spec)
-      }
-    return switch claim.relation {
-    case .itself: name
-    case .minus: "difference in \(name)"
-    case .over: "ratio of \(name)"
-    }
-  }
-
+  /// The points' texts, in order.
   private func measured(_ claim: ClaimResult) -> String {
+    claim.claim.points.map { point in
+      ofPoint(claim.points.filter { $0.point == point }, claim.claim)
+    }.joined(separator: " / ")
+  }
+
+  /// Up to this many layers are listed; of more it is said between what they lie.
+  private static let listedLayers = 6
+
+  /// What was measured of a point's layers: "0.50 · 0.49", or with seeds "20 of 20 seeds (0.49…0.51 · 0.36…0.62)".
+  private func ofPoint(_ layers: [ClaimResult.PointResult], _ claim: Claim) -> String {
     let seeds = results.study.seeds.count
-    let texts = claim.points.map { point in
-      let values = point.values.compactMap(\.self)
-      let missing = point.values.count - values.count
-      let span = ClaimsTable.span(values, claim.claim)
-      let value = missing == 0 ? span : values.isEmpty ? "none" : "\(span), none in \(missing)"
-      return seeds == 1 ? value : "\(point.seedsThatHold) of \(seeds) seeds (\(value))"
-    }
-    return texts.joined(separator: " / ")
+    let isListed = layers.count <= ClaimsTable.listedLayers
+    let values =
+      isListed
+      ? layers.map { text($0.values, $0.shapes, claim) }.joined(separator: " · ")
+      : text(layers.flatMap(\.values), layers.flatMap(\.shapes), claim) + " over \(layers.count) layers"
+    guard seeds > 1 else { return values }
+    let holding = layers.map(\.seedsThatHold)
+    let areEqual = Set(holding).count == 1
+    let counts =
+      areEqual || !isListed ? "\(holding.min() ?? 0)" : holding.map(String.init).joined(separator: " · ")
+    return "\(counts) of \(seeds) seeds (\(values))"
+  }
+
+  private func text(_ values: [Double?], _ shapes: [ShapeWord?], _ claim: Claim) -> String {
+    guard shapes.isEmpty else { return ClaimsTable.words(shapes) }
+    let present = values.compactMap(\.self)
+    let missing = values.count - present.count
+    let span = ClaimsTable.span(present, claim)
+    return missing == 0 ? span : present.isEmpty ? "none" : "\(span), none in \(missing)"
   }
 
   private static func span(_ values: [Double], _ claim: Claim) -> String {
@@ -74,5 +81,20 @@ struct ClaimsTable {
     let quantiles = Quantiles(values)
     let (low, high) = (text(quantiles.at(0)), text(quantiles.at(1)))
     return low == high ? low : "\(low)…\(high)"
+  }
+
+  /// Each word once, the most frequent first, with how often: "bell (3), skewed (2)".
+  private static func words(_ shapes: [ShapeWord?]) -> String {
+    let texts = shapes.map { $0?.text ?? "none" }
+    var distinct: [(text: String, count: Int)] = []
+    for text in texts where !distinct.contains(where: { $0.text == text }) {
+      distinct.append((text, texts.count { $0 == text }))
+    }
+    guard distinct.count > 1 else { return distinct.first?.text ?? "none" }
+    // Stable: equally frequent words stay in the order of the seeds.
+    let ranked = distinct.enumerated().sorted {
+      ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+    }
+    return ranked.map { "\($0.element.text) (\($0.element.count))" }.joined(separator: ", ")
   }
 }

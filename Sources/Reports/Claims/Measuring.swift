@@ -1,17 +1,29 @@
-package import Records
-package import Studies
+import Records
+import Studies
 
 extension Measure {
   /// The measured number of a run; nil where it has none, such as a first non-finite step of a run that stays finite.
-  package func value(of record: Record, layerCount: Int) -> Double? {
-    switch self {
-    case .metric(let metric, let layer):
-      return record.value(of: metric, layer: layer)
+  ///
+  /// `layer` is one of those that the measure names; nil for a measure of the whole run.
+  func value(of record: Record, layer: Int?, in network: NetworkSettings) -> Double? {
+    switch ofOne(layer) {
+    case .metric(let metric, _, let ablation):
+      return record.value(of: metric, layer: layer, ablation: ablation?.reset)
     case .reduced(let spec, let reduction):
-      let series = spec.recordings(layerCount: layerCount).compactMap { record.series(of: $0) }
-      return reduction.apply(to: series)
+      return reduction.apply(to: spec.recordings(in: network).compactMap { record.series(of: $0) })
+    case .distribution(let spec, let step, let statistic):
+      let recorded = RecordedDistribution(spec, step, record, network)
+      return recorded.flatMap { statistic.value(of: $0.distribution, initial: $0.initial) }
     }
   }
+
+  /// The word for the measured distribution; nil where the run has none.
+  func shape(of record: Record, layer: Int?, in network: NetworkSettings) -> ShapeWord? {
+    guard case .distribution(let spec, let step, .shape) = ofOne(layer) else { return nil }
+    return RecordedDistribution(spec, step, record, network)?.shape(in: network)
+  }
+
+  private func ofOne(_ layer: Int?) -> Measure { layer.map { of(.list([$0])) } ?? self }
 }
 
 extension Reduction {

@@ -10,7 +10,8 @@ struct MarkdownReport {
 
   var text: String {
     let sections = [
-      heading, claimsSection, conditionsSection, resultsSection, sheetsSection, notesSection,
+      heading, claimsSection, conditionsSection, resultsSection, distributionsSection, sheetsSection,
+      notesSection,
       provenanceSection,
     ]
     return sections.filter { !$0.isEmpty }.joined(separator: "\n")
@@ -42,27 +43,15 @@ struct MarkdownReport {
   }
 
   private var resultsSection: String {
-    """
-    ## Results
-
-    \(resultsKey)
-
-    \(ResultsTable(results: results).markdown)
-    """
+    let table = ResultsTable(results: results)
+    let key = ResultsKey(results: results).ofResults
+    return "## Results\n\n\(key)\n" + (table.isEmpty ? "" : "\n\(table.markdown)")
   }
 
-  /// Says what each number of the table is.
-  private var resultsKey: String {
-    let seeds = results.study.seeds.count
-    let spread = seeds == 1 ? "" : " Over \(seeds) seeds: median [10 %, 90 % quantile]."
-    let data =
-      results.records(ofPoint: 0).first!.sizes.testExamples == 0
-      ? "" : " Test accuracy is measured once, after training."
-    return
-      "Train accuracy and loss are means over the last 100 mini-batches; an example whose output is not finite "
-      + "counts as wrong.\(data) A unit is dead if it is active "
-      + "for none of the first 10,000 training examples; max |bias| is over all units and steps. "
-      + "Layers count from 1, the output layer is the last.\(spread) All numbers: [summary.csv](summary.csv)."
+  private var distributionsSection: String {
+    let table = DistributionTable(results: results)
+    guard !table.isEmpty else { return "" }
+    return "## Distributions\n\n\(ResultsKey(results: results).ofDistributions)\n\n\(table.markdown)"
   }
 
   private var sheetsSection: String {
@@ -78,7 +67,7 @@ struct MarkdownReport {
       if pictures.count > 1 { parts.append("### \(MarkdownReport.oneLine(picture.facet))\n") }
       parts.append("![\(MarkdownReport.alternative(picture.description))](\(picture.fileName))\n")
     }
-    parts.append(SheetCaption(spec: spec).markdown)
+    parts.append(SheetCaption(spec: spec, kind: results.study.kind).markdown)
     return parts.joined(separator: "\n")
   }
 
@@ -97,7 +86,7 @@ struct MarkdownReport {
     return """
       ## Provenance
 
-      Data set `\(results.data.name)`, SHA-256 `\(results.data.digest.hex)`.
+      \(dataProvenance)
       A record's address is the SHA-256 of all that determines its bits: the data, every setting, the seed, what is
       recorded and the version of the engine.
 
@@ -107,6 +96,14 @@ struct MarkdownReport {
       </details>
 
       """
+  }
+
+  private var dataProvenance: String {
+    switch results.study.kind {
+    case .supervised: "Data set `\(results.data.name)`, SHA-256 `\(results.data.digest.hex)`."
+    case .forward: "The inputs follow from the seed."
+    case .policy: "The games follow from the seed."
+    }
   }
 
   private static func quoted(_ text: String) -> String {

@@ -7,14 +7,13 @@ struct RunLines {
   /// One for each recording (layer); in each one series a seed.
   private let recordings: [(layer: Int?, series: [Series])]
   private let quantity: Quantity
-  /// That of the deepest network of the study, so that a layer has one colour in all of it.
-  private let layerColors: Int
+  private let context: SheetContext
 
-  init(_ spec: RecordingSpec, _ point: GridPoint, _ results: StudyResults) {
+  init(_ spec: RecordingSpec, _ point: GridPoint, _ context: SheetContext) {
     quantity = spec.quantity
-    layerColors = results.study.points.map(\.settings.network.layerCount).max() ?? 1
-    let records = results.records(ofPoint: point.index)
-    recordings = spec.recordings(layerCount: point.settings.network.layerCount).map { recording in
+    self.context = context
+    let records = context.results.records(ofPoint: point.index)
+    recordings = spec.recordings(in: point.settings.network).map { recording in
       (recording.layer, records.compactMap { $0.series(of: recording) })
     }
   }
@@ -36,7 +35,7 @@ struct RunLines {
     recordings.flatMap { layer, series -> [Mark] in
       guard let first = series.first else { return [] }
       guard quantity.scope == .unit else {
-        let own = color ?? layer.map(layerColor) ?? Palette.category(0)
+        let own = color ?? layer.map(context.color(ofLayer:)) ?? Palette.category(0)
         return seedMarks(series, scale, own)
       }
       return unitMarks(first, scale, color)
@@ -47,7 +46,8 @@ struct RunLines {
   var legend: [Sheet.LegendEntry] {
     switch quantity.scope {
     case .run: return []
-    case .layer: return recordings.compactMap(\.layer).map { .line("layer \($0)", layerColor($0)) }
+    case .layer:
+      return recordings.compactMap(\.layer).map { .line("layer \($0)", context.color(ofLayer: $0)) }
     case .unit:
       guard let units = recordings.first?.series.first?.units, let last = units.last else { return [] }
       guard units.count > Palette.categoryCount else {
@@ -58,10 +58,6 @@ struct RunLines {
           label: "unit \(units[0])", swatch: .ramp(from: "unit \(units[0])", to: "unit \(last)"))
       ]
     }
-  }
-
-  private func layerColor(_ layer: Int) -> Color {
-    Palette.sequence(layer - 1, of: layerColors)
   }
 
   /// One seed as a line; several as their median and the band of their 10 % and 90 % quantiles.

@@ -11,16 +11,17 @@ struct SheetBuilder {
   let title: String
 
   var sheet: Sheet {
+    let context = SheetContext(results: results, spec: spec, points: points)
     let values = spec.columns.values(of: points)
+    let rows = spec.rows.enumerated().map { $1.drawing(context, index: $0) }
     return Sheet(
       title: title, subtitle: results.study.title == title ? "" : results.study.title,
       columns: values.map(column),
       rowLabels: spec.rows.enumerated().map { "\($0 + 1)  \(RowText.title($1))" },
-      panels: spec.rows.enumerated().map { index, row in
-        values.map { value in panel(row, index, points.filter { spec.columns.value(of: $0) == value }) }
+      panels: rows.map { row in
+        values.map { value in row.panel(points.filter { spec.columns.value(of: $0) == value }) }
       },
-      naming: .legend(legend),
-      footnotes: footnotes)
+      naming: .legend(legend(rows, context)), footnotes: SheetFootnotes(results: results, spec: spec).texts)
   }
 
   private func column(_ value: String) -> Sheet.Column {
@@ -29,79 +30,61 @@ struct SheetBuilder {
       title: spec.columns.heading(value), note: members.count == 1 ? members[0].note : "")
   }
 
-  private func panel(_ row: RowSpec, _ index: Int, _ members: [GridPoint]) -> Panel? {
-    let lines = members.map { (point: $0, lines: RunLines(row.recording, $0, results)) }
-    guard lines.contains(where: { !$0.lines.isEmpty }) else { return nil }
-    let diverges = lines.contains { $0.lines.hasNonfinite }
-    let scale = diverges ? row.ifDiverging ?? row.scale : row.scale
-    let marks = lines.flatMap { point, lines in
-      lines.marks(scale: scale, color: spec.color.map { color($0, point) })
-    }
-    return Panel(x: .steps(), y: axis(row, index, scale), marks: marks)
-  }
-
-  /// The colour of a point's value among all values of the facet in the study, so that it is the same in every picture.
-  private func color(_ facet: Facet, _ point: GridPoint) -> Color {
-    let values = facet.values(of: spec.points.map { results.study.points[$0] })
-    return Palette.category(values.firstIndex(of: facet.value(of: point)) ?? 0)
-  }
-
-  private func axis(_ row: RowSpec, _ index: Int, _ scale: AxisScale) -> Axis {
-    let range: Axis.Range =
-      if let range = row.range {
-        .fixed(range.low, range.high)
-      } else if let clip = row.clip {
-        .robust(clip.low, clip.high)
-      } else {
-        .data
-      }
-    let axisScale: Axis.Scale =
-      switch scale {
-      case .linear: .linear
-      case .log, .logAbs: .log
-      // Linear where a Float32 is as good as zero beside 1.
-      case .symlog: .symlog(threshold: 1e-6)
-      }
-    return Axis(
-      label: label(row, scale), scale: axisScale, range: range,
-      share: row.shared && scale == row.scale ? "row \(index)" : nil)
-  }
-
-  /// Rows that may change to |value| say on each panel which it is; the others are named by their heading.
-  ///
-  /// Whether a row has labels depends on the study, never on the data: the size of the picture goes by it.
-  private func label(_ row: RowSpec, _ scale: AxisScale) -> String {
-    guard row.scale == .logAbs || row.ifDiverging == .logAbs else { return "" }
-    let name = QuantityText.short(row.recording.quantity)
-    return scale == .logAbs ? "|\(name)|" : name
-  }
-
   /// The names of all colours in the picture.
-  private var legend: [Sheet.LegendEntry] {
+  private func legend(_ rows: [any SheetRow], _ context: SheetContext) -> [Sheet.LegendEntry] {
     if let facet = spec.color {
-      return facet.values(of: points).map { value in
-        let point = points.first { facet.value(of: $0) == value }!
-        return .line(facet.heading(value), color(facet, point))
-      }
-    }
-    var entries: [Sheet.LegendEntry] = []
-    for row in spec.rows {
-      for point in points {
-        for entry in RunLines(row.recording, point, results).legend where !entries.contains(entry) {
-          entries.append(entry)
+      return facet.values(of: points).compactMap { value in
+        points.first { facet.value(of: $0) == value }.map {
+          .line(facet.heading(value), context.color(facet, $0))
         }
       }
     }
+    var entries: [Sheet.LegendEntry] = []
+    for entry in rows.flatMap(\.legend) where !entries.contains(entry) { entries.append(entry) }
     return entries
   }
+}
 
-  private var footnotes: [String] {
-    let seeds = results.study.seeds
-    guard seeds.count > 1 else { return [] }
-    let units = spec.rows.contains { $0.recording.quantity.scope == .unit }
-    return [
-      "Over \(seeds.count) seeds: line = median, band = 10 % to 90 % quantile."
-        + (units ? " Single units: seed \(seeds[0])." : "")
-    ]
+/// What is said under a picture.
+struct SheetFootnotes {
+  let results: StudyResults
+  let spec: SheetSpec
+
+  var texts: [String] {
+    [seeds, percentiles].filter { !$0.isEmpty }
   }
+
+  private var seeds: String {
+    let seeds = results.study.seeds
+    guard seeds.count > 1 else { return "" }
+    var parts: [String] = []
+    let recordings = spec.rows.compactMap { if case .line(let spec) = $0.mark { spec } else { nil } }
+    if !recordings.isEmpty {
+      parts.append("Over \(seeds.count) seeds: line = median, band = 10 % to 90 % quantile.")
+    }
+    if recordings.contains(where: { $0.quantity.scope == .unit }) {
+      parts.append("Single units: seed \(seeds[0]).")
+    }
+    if spec.rows.contains(where: \.mark.isHeatMap) {
+      parts.append("Colours: median over \(seeds.count) seeds.")
+    }
+    if spec.rows.contains(where: { $0.mark.distribution != nil }) {
+      parts.append("Distributions: seed \(seeds[0]).")
+    }
+    return parts.joined(separator: " ")
+  }
+
+  private var percentiles: String {
+    guard spec.rows.contains(where: \.mark.isPercentiles) else { return "" }
+    let bands = PercentileRow.bands.map { band in
+      [band.low, band.high].map { ReportNumber.fixed(100 * $0, decimals: $0 == $0.rounded() ? 0 : 1) }
+        .joined(separator: "–")
+    }
+    return "Bands: \(bands.joined(separator: ", ")) % of the values; line: median."
+  }
+}
+
+extension RowMark {
+  fileprivate var isHeatMap: Bool { if case .heatMap = self { true } else { false } }
+  fileprivate var isPercentiles: Bool { if case .percentiles = self { true } else { false } }
 }

@@ -31,7 +31,13 @@ struct SheetRenderer {
 
   /// One sheet may be called what another's facet makes of its name.
   private func unused(_ name: String, in pictures: [RenderedSheet]) -> String {
-    Slug.unused(name, from: 2, in: pictures.map { String($0.fileName.dropLast(".png".count)) })
+    let taken = pictures.map { String($0.fileName.dropLast(".png".count)) }
+    var (candidate, number) = (name, 1)
+    while taken.contains(candidate) {
+      number += 1
+      candidate = "\(name)-\(number)"
+    }
+    return candidate
   }
 
   private func picture(

@@ -14,22 +14,48 @@ struct ConditionsTable {
   }
 
   private var rows: [(String, String)] {
-    [
+    var rows = [
       ("data", data),
       ("network", varying(network)),
       ("activation", varying(activations)),
       ("batch norm", setting("batch_norm")),
-      ("initial weights", varying(ConditionsTable.initialValues)),
-      ("loss", varying(loss)),
+    ]
+    if usesSkip { rows.append(("skip connections", setting("skip"))) }
+    rows.append(("initial weights", varying(ConditionsTable.initialValues)))
+    rows += training
+    if !results.study.ablations.isEmpty { rows.append(("ablations", ablations)) }
+    return rows + [("runs", runs)]
+  }
+
+  private var training: [(String, String)] {
+    let optimization = [
       ("optimiser", varying(optimizer)),
       ("learning rate", setting("learning_rate") + varying(ConditionsTable.schedule)),
-      (
-        "mini-batch",
-        varying { "\($0.settings.training.batch)\($0.settings.training.shuffle ? "" : ", in order")" }
-      ),
-      ("steps", varying { "\(ReportNumber.count(record($0).steps))" }),
-      ("runs", runs),
     ]
+    let steps = varying { "\(ReportNumber.count(record($0).steps))" }
+    switch results.study.kind {
+    case .forward:
+      return [("training", "none: one pass forward, and one back with normal gradients at the last layer")]
+    case .supervised:
+      let batch = varying {
+        "\($0.settings.training.batch)\($0.settings.training.shuffle ? "" : ", in order")"
+      }
+      return [("loss", varying(loss))] + optimization + [("mini-batch", batch), ("steps", steps)]
+    case .policy:
+      return [("loss", "REINFORCE: mean of −Y · log p · advantage, advantages normalised over the update")]
+        + optimization + [
+          ("episodes an update", varying { "\($0.settings.training.episodes)" }),
+          ("discount", varying { ConditionsTable.text($0.settings.training.discount) }), ("updates", steps),
+        ]
+    }
+  }
+
+  private var usesSkip: Bool { results.study.points.contains(where: \.settings.network.skip) }
+
+  /// Each with the layers it resets: "no memory (layers 1, 2)".
+  private var ablations: String {
+    results.study.ablations.map { "\($0.name) (\(QuantityText.layers(.list($0.reset))))" }.joined(
+      separator: ", ")
   }
 
   private var runs: String {
@@ -46,16 +72,29 @@ struct ConditionsTable {
 
   private var data: String {
     let sizes = record(results.study.points[0]).sizes
-    let test =
-      sizes.testExamples == 0 ? "no test examples" : "\(ReportNumber.count(sizes.testExamples)) test examples"
-    return "\(results.data.name): \(ReportNumber.count(sizes.trainExamples)) training and \(test), "
-      + "\(sizes.inputs) inputs \(varying { ConditionsTable.scaling($0.settings.data.scaling) })"
+    switch results.study.dataSource {
+    case .gaussian(let settings):
+      return
+        "normal random numbers, mean 0, standard deviation 1: \(ReportNumber.count(settings.examples)) examples of "
+        + ReportNumber.count(settings.inputs)
+    case .catchGame(let game):
+      return
+        "the game Catch on a grid \(game.width) wide and \(game.height) high: \(game.height - 1) steps an episode, "
+        + "reward ±1 at its end"
+    case .digits, .mnist, .idx:
+      let test =
+        sizes.testExamples == 0
+        ? "no test examples" : "\(ReportNumber.count(sizes.testExamples)) test examples"
+      return "\(results.data.name): \(ReportNumber.count(sizes.trainExamples)) training and \(test), "
+        + "\(sizes.inputs) inputs \(varying { ConditionsTable.scaling($0.settings.data.scaling) })"
+    }
   }
 
   private func network(_ point: GridPoint) -> String {
     let sizes = record(point).sizes
-    let widths = [sizes.inputs] + point.settings.network.hidden + [sizes.outputs]
-    return ConditionsTable.widths(widths) + (point.settings.network.bias ? "" : ", no biases")
+    let network = point.settings.network
+    let widths = [sizes.inputs] + network.hidden + (network.hasOutputLayer ? [sizes.outputs] : [])
+    return ConditionsTable.widths(widths) + (network.bias ? "" : ", no biases")
   }
 
   /// "784–64–10", or "784–100 (5×)–10" where equal layers follow each other.

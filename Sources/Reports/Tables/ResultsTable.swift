@@ -5,6 +5,9 @@ import Studies
 struct ResultsTable {
   let results: StudyResults
 
+  /// Whether there is anything to tell beside the runs' names.
+  var isEmpty: Bool { Column.all(for: results).isEmpty }
+
   var markdown: String {
     let points = results.study.points
     let hasNotes = points.contains { !$0.note.isEmpty }
@@ -25,13 +28,22 @@ private struct Column {
   let text: (GridPoint, StudyResults) -> String
 
   static func all(for results: StudyResults) -> [Column] {
+    switch results.study.kind {
+    case .supervised: ofSupervised(results)
+    case .policy: ofPolicy(results)
+    case .forward: PassQuantity.recorded(in: results).map(quantity)
+    }
+  }
+
+  private static func ofSupervised(_ results: StudyResults) -> [Column] {
     var columns = [
       metric("train accuracy", .finalTrainAccuracy),
       metric("train loss", .finalTrainLoss),
     ]
     if has(.testAccuracy, results) { columns.append(metric("test accuracy", .testAccuracy)) }
+    columns += ablations("test accuracy", .testAccuracy, results)
     columns.append(Column(title: "non-finite from step", text: firstNonfinite))
-    let isShallow = results.study.points.allSatisfy { $0.settings.network.layerCount <= shallowLayers }
+    let isShallow = isShallow(results)
     if has(.deadUnits, results) {
       columns.append(
         isShallow ? perLayer("dead units", .deadUnits) : Column(title: "dead units", text: deadInAll))
@@ -40,8 +52,32 @@ private struct Column {
     return columns
   }
 
+  private static func ofPolicy(_ results: StudyResults) -> [Column] {
+    var columns = [metric("final reward", .finalReward), metric("greedy reward", .greedyReward)]
+    columns += ablations("greedy reward", .greedyReward, results)
+    columns.append(Column(title: "non-finite from step", text: firstNonfinite))
+    if isShallow(results), has(.maxAbsBias, results) { columns.append(perLayer("max |bias|", .maxAbsBias)) }
+    return columns
+  }
+
   /// Up to this many layers a cell has a number for each; `summary.csv` always does.
   private static let shallowLayers = 3
+
+  private static func isShallow(_ results: StudyResults) -> Bool {
+    results.study.points.allSatisfy { $0.settings.network.layerCount <= shallowLayers }
+  }
+
+  /// The same metric of the network with some layers reset, a column each.
+  private static func ablations(_ title: String, _ metric: Metric, _ results: StudyResults) -> [Column] {
+    results.study.ablations.map { ablation in
+      Column(title: "\(title), \(ablation.name)") { point, results in
+        let values = results.records(ofPoint: point.index).compactMap {
+          $0.value(of: metric, ablation: ablation.reset)
+        }
+        return MetricText.summary(values, of: metric)
+      }
+    }
+  }
 
   /// The dead units of all layers that can have any, and how many units those have: "103 of 500".
   private static func deadInAll(_ point: GridPoint, _ results: StudyResults) -> String {
@@ -75,6 +111,23 @@ private struct Column {
         return values.isEmpty ? nil : MetricText.summary(values, of: metric)
       }
       return layers.isEmpty ? "–" : layers.joined(separator: " · ")
+    }
+  }
+
+  /// Up to this many layers of a study without training are listed; of more the first and the last are.
+  private static let listedLayers = 6
+
+  /// A quantity of the single pass: one number a layer, the median of several seeds.
+  private static func quantity(_ quantity: Quantity) -> Column {
+    let title = QuantityText.name(quantity) + (quantity.scope == .run ? "" : ", by layer")
+    return Column(title: title) { point, results in
+      let records = results.records(ofPoint: point.index)
+      let layers = PassQuantity.layers(of: quantity, point.settings.network).compactMap { layer in
+        let values = records.compactMap { $0.passValue(of: quantity, layer: layer) }
+        return values.isEmpty ? nil : MetricText.text(Quantiles(values).median, of: quantity)
+      }
+      guard let first = layers.first, let last = layers.last else { return "–" }
+      return layers.count > listedLayers ? "\(first) … \(last)" : layers.joined(separator: " · ")
     }
   }
 

@@ -1,0 +1,94 @@
+import Records
+import Studies
+
+/// A distribution at one of its recorded steps, with what gives it a meaning.
+struct RecordedDistribution {
+  let recording: DistributionRecording
+  let step: Int
+  let distribution: Distribution
+  /// The same at the first recorded step.
+  let initial: Distribution
+
+  /// The distribution of a spec's first layer; nil if the run has not recorded it at that step.
+  init?(_ spec: DistributionSpec, _ choice: StepChoice, _ record: Record, _ network: NetworkSettings) {
+    guard let recording = spec.recordings(in: network).first, let series = record.distributions(of: recording)
+    else { return nil }
+    self.init(series, at: choice)
+  }
+
+  init?(_ series: DistributionSeries, at choice: StepChoice) {
+    guard let distribution = series.distribution(at: choice), let initial = series.distributions.first,
+      let last = series.steps.last
+    else { return nil }
+    recording = series.recording
+    self.distribution = distribution
+    self.initial = initial
+    step =
+      switch choice {
+      case .first: series.steps[0]
+      case .last: last
+      case .step(let step): step
+      }
+  }
+
+  /// The word for its shape.
+  func shape(in network: NetworkSettings) -> ShapeWord {
+    let saturation = recording.tensor == .activations ? network.saturation(ofLayer: recording.layer) : nil
+    return ShapeWord.of(distribution, saturation: saturation, initial: initial)
+  }
+}
+
+extension NetworkSettings {
+  /// Beyond what ends an activation of the layer counts as saturated; nil where nothing saturates.
+  func saturation(ofLayer layer: Int) -> ClosedRange<Double>? {
+    let activation = layer <= hidden.count ? activations[layer - 1] : outputActivation
+    let margin = Double(Quantity.saturationMargin)
+    // What a skip connection adds has no bounds.
+    guard !skip else { return nil }
+    return switch activation {
+    case .sigmoid: margin...1 - margin
+    case .tanh: margin - 1...1 - margin
+    case .identity, .relu, .leakyReLU, .elu, .swish, .gelu, .softplus: nil
+    }
+  }
+}
+
+extension DistributionStatistic {
+  /// The statistic as a number; nil if there are no values, no declared bins where it needs them, or it is a word.
+  ///
+  /// Moments and extremes are of the finite values, NaN if there are none; shares are of all values.
+  func value(of distribution: Distribution, initial: Distribution) -> Double? {
+    guard distribution.count > 0 else { return nil }
+    let count = Double(distribution.count)
+    return switch self {
+    case .mean: distribution.mean
+    case .standardDeviation: distribution.standardDeviation
+    case .skewness: distribution.skewness
+    case .kurtosis: distribution.excessKurtosis
+    case .min: distribution.min.map(Double.init) ?? .nan
+    case .max: distribution.max.map(Double.init) ?? .nan
+    case .maxAbs: distribution.maxMagnitude ?? .nan
+    case .zeroShare: Double(distribution.zeroCount) / count
+    case .nonfiniteCount: Double(distribution.nonfiniteCount)
+    case .belowShare: distribution.binned.map { Double($0.below) / count }
+    case .aboveShare: distribution.binned.map { Double($0.above) / count }
+    case .shareBelow(let bound): distribution.share(ofAllWithMagnitudeBelow: bound)
+    case .totalVariation: Distance.totalVariation(distribution, initial)
+    case .wasserstein: Distance.wasserstein1(distribution, initial)
+    case .shape: nil
+    }
+  }
+}
+
+extension Distribution {
+  /// The largest magnitude of a finite value; nil if there is none.
+  var maxMagnitude: Double? {
+    guard let min, let max else { return nil }
+    return Double(Swift.max(min.magnitude, max.magnitude))
+  }
+
+  fileprivate func share(ofAllWithMagnitudeBelow bound: Double) -> Double {
+    guard finiteCount > 0 else { return 0 }
+    return share(ofMagnitudeBelow: bound) * (Double(finiteCount) / Double(count))
+  }
+}

@@ -34,7 +34,7 @@ package struct DataCatalog: Sendable {
   ///
   /// - Throws: `DatasetError` if its files are there but cannot be used.
   package func locate(_ source: DataSource) throws(DatasetError) -> Location {
-    let request = request(for: source)
+    guard let request = request(for: source) else { return .found(LocatedData(generatedBy: source)) }
     do throws(DatasetError) {
       if case .mnist(let folders) = request { _ = try MNISTLocation.find(in: folders) }
       return .found(try LocatedData(request, name: source.reportName))
@@ -46,8 +46,10 @@ package struct DataCatalog: Sendable {
     }
   }
 
-  private func request(for source: DataSource) -> DatasetRequest {
+  /// nil for inputs that a run makes itself.
+  private func request(for source: DataSource) -> DatasetRequest? {
     switch source {
+    case .gaussian, .catchGame: return nil
     case .digits: return .digits
     case .mnist: return .mnist(directories: mnistFolders)
     case .idx(let paths):
@@ -62,7 +64,8 @@ package struct DataCatalog: Sendable {
 
 /// A data set that is on this machine.
 package struct LocatedData: Sendable {
-  private let request: DatasetRequest
+  /// nil for inputs that a run makes itself.
+  private let request: DatasetRequest?
   /// IDX files, which must be read for their digest; the known data sets are loaded only when a run needs them.
   private let loaded: Dataset?
   package let facts: DataFacts
@@ -79,10 +82,18 @@ package struct LocatedData: Sendable {
     }
   }
 
+  /// Inputs that a run makes itself: their identity is that of the recipe.
+  fileprivate init(generatedBy source: DataSource) {
+    request = nil
+    loaded = nil
+    facts = DataFacts(name: source.reportName, digest: source.recipeDigest)
+  }
+
   /// The sizes that runs with these settings will have.
   ///
   /// The known data sets, which need not be loaded for this, are all of MNIST's size.
   func sizes(_ settings: DataSettings) -> RunSizes {
+    guard request != nil else { return RunData(nil, settings).sizes }
     let (train, test) = (loaded?.train.count ?? 60_000, loaded.map { $0.test?.count ?? 0 } ?? 10_000)
     return RunSizes(
       inputs: loaded?.features ?? 784, outputs: loaded?.classCount ?? 10,
@@ -100,9 +111,9 @@ package struct LocatedData: Sendable {
     return data
   }
 
-  private func dataset(for settings: [DataSettings]) throws(DatasetError) -> Dataset {
+  private func dataset(for settings: [DataSettings]) throws(DatasetError) -> Dataset? {
     if let loaded { return loaded }
-    return try request.load(
+    return try request?.load(
       trainCount: LocatedData.largest(settings.map(\.trainCount)),
       testCount: LocatedData.largest(settings.map(\.testCount)))
   }
@@ -120,6 +131,16 @@ extension DataSource {
     case .digits: "digits"
     case .mnist: "mnist"
     case .idx(let paths): paths.images
+    case .gaussian: "gaussian"
+    case .catchGame: "catch"
+    }
+  }
+
+  /// The identity of inputs that a run makes itself.
+  fileprivate var recipeDigest: Digest {
+    switch self {
+    case .catchGame(let settings): CatchGame(width: settings.width, height: settings.height)!.digest
+    case .gaussian, .digits, .mnist, .idx: GaussianInputs.digest
     }
   }
 }

@@ -4,9 +4,8 @@ import Studies
 @testable import Reports
 
 extension ExampleResults {
-  /// Two groups of two learning rates, with what the rows of `sheet` draw.
-  ///
-  /// - Parameter diverging: whether the last run's values become infinite and then NaN.
+  /// Two groups of two learning rates, with what the rows of `spec` draw; of a diverging example the last run's values
+  /// become infinite and then NaN.
   static func drawn(diverging: Bool = false, seeds: [UInt64] = [1], spec: SheetSpec = sheet())
     -> ExampleResults
   {

@@ -6,10 +6,10 @@ SWIFTFLAGS ?= -Xcc -march=native
 BUILD := $(SWIFT) build -c release $(SWIFTFLAGS)
 KISEKI := .build/release/kiseki
 
-.PHONY: help report test check verify lint mnist clean build libpng
+.PHONY: help report test check verify same-bits lint mnist clean build libpng
 
 help: ## Show this list.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 report: build ## Train what is missing and write all reports into output/.
 	$(KISEKI) report
@@ -22,6 +22,9 @@ check: build ## Check all studies without running them.
 
 verify: build ## Prove that output/ is what the studies give.
 	Scripts/verify
+
+same-bits: libpng ## Prove that every kind of build gives the same bytes (some minutes).
+	Scripts/same-bits
 
 lint: ## Check the formatting of all Swift sources.
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

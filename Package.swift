@@ -60,7 +60,7 @@ let package = Package(
     tests(of: "Training", ["Digests", "Numerics", "Datasets", "Studies", "Records"]),
     tests(of: "Charts"),
     tests(of: "Reports", ["Digests", "Studies", "Records", "Charts"]),
-    tests(of: "Pipeline", ["Datasets", "Studies", "Records"]),
+    tests(of: "Pipeline", ["Datasets", "Studies", "Records", "Training", "Reports"]),
     .testTarget(name: "EndToEndTests", dependencies: ["kiseki", "Charts"], swiftSettings: common),
   ],
   swiftLanguageModes: [.v6]

@@ -57,6 +57,7 @@ package enum StepSelection: Hashable, Sendable {
   /// The steps of a run, ascending.
   ///
   /// - Parameter last: the last step that there is.
+  /// - Returns: at least 0 and `last`.
   package func steps(upTo last: Int) -> [Int] {
     var steps: [Int]
     switch self {
@@ -69,8 +70,9 @@ package enum StepSelection: Hashable, Sendable {
     return steps
   }
 
-  /// 0 and steps that grow by a constant factor, rounded; fewer than `count` where neighbours fall together. The factor
-  /// is found by bisection, with multiplications only, so that every machine finds the same steps.
+  /// 0 and steps that grow by a constant factor, rounded; fewer than `count` where neighbours fall together.
+  ///
+  /// The factor is found by bisection, with multiplications only, so that every machine finds the same steps.
   private static func logarithmicSteps(_ count: Int, upTo last: Int) -> [Int] {
     guard count > 2, last > 1 else { return [] }
     let power = { (factor: Double) in (0..<count - 2).reduce(1.0) { value, _ in value * factor } }
@@ -119,7 +121,8 @@ package struct DistributionRecording: Hashable, Sendable {
   package var bins: BinSpec?
 
   package init(
-    tensor: Tensor, layer: Int, steps: StepSelection, examples: ExampleSelection = .batch, bins: BinSpec? = nil
+    tensor: Tensor, layer: Int, steps: StepSelection, examples: ExampleSelection = .batch,
+    bins: BinSpec? = nil
   ) {
     self.tensor = tensor
     self.layer = layer

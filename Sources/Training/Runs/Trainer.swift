@@ -69,6 +69,7 @@ package struct Trainer: Sendable {
   ///   - address: of the record to make.
   ///   - save: keeps a checkpoint.
   ///   - progress: told the number of updates made, now and then; says what to do.
+  /// - Returns: the record of the run.
   /// - Throws: `Stopped` when `progress` says so, or what `save` throws.
   package mutating func train(
     address: RunAddress, save: (_ checkpoint: [UInt8]) throws -> Void = { _ in },
@@ -120,11 +121,14 @@ package struct Trainer: Sendable {
       gradients: buffers.gradients)
     state.history.append(loss: loss.loss, accuracy: accuracy)
     settings.clipping?.apply(to: &buffers.gradients.parameters)
-    state.optimizer.update(&state.network.parameters, gradients: &buffers.gradients.parameters, learningRate: rate)
+    state.optimizer.update(
+      &state.network.parameters, gradients: &buffers.gradients.parameters, learningRate: rate)
     self.buffers.append(buffers)
   }
 
-  /// The buffers for this batch size, made at its first use. The caller gives them back, so that they are never copied.
+  /// The buffers for this batch size, made at its first use.
+  ///
+  /// The caller gives them back, so that they are never copied.
   private mutating func takeBuffers(rows: Int) -> BatchBuffers {
     guard let index = buffers.firstIndex(where: { $0.labels.count == rows }) else {
       return BatchBuffers(for: state.network, inputs: data.inputs, rows: rows)
@@ -143,7 +147,8 @@ package struct Trainer: Sendable {
         metrics.append(MetricValue(.deadUnits, layer: index + 1, value: Double(deadUnits[index])))
       }
       if layer.bias != nil {
-        metrics.append(MetricValue(.maxAbsBias, layer: index + 1, value: Double(state.history.maxAbsBias[index])))
+        metrics.append(
+          MetricValue(.maxAbsBias, layer: index + 1, value: Double(state.history.maxAbsBias[index])))
       }
     }
     return metrics

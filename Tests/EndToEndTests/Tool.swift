@@ -77,8 +77,8 @@ final class RunningTool {
       err: try log.text("err"))
   }
 
-  func interrupt() {
-    process.interrupt()
+  func send(_ signal: Int32) {
+    if process.isRunning { kill(process.processIdentifier, signal) }
   }
 
   /// Waits until stderr holds `text`, or the command has ended.

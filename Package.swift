@@ -2,7 +2,9 @@
 
 import PackageDescription
 
-/// Settings of every target. Warnings are errors so that a clean build stays clean.
+/// Settings of every target.
+///
+/// Warnings are errors so that a clean build stays clean.
 let common: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
@@ -10,7 +12,9 @@ let common: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// One stage of the pipeline. A target imports only what stands above it in this list.
+/// One stage of the pipeline.
+///
+/// A target imports only what stands above it in this list.
 func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: common)
 }

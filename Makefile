@@ -14,8 +14,8 @@ help: ## Show this list.
 report: build ## Train what is missing and write all reports into output/.
 	$(KISEKI) report
 
-test: libpng ## Build and run all tests.
-	$(SWIFT) test -c release $(SWIFTFLAGS)
+test: libpng ## Build and run all tests (a build of its own: tests see the internals).
+	$(SWIFT) test -c release $(SWIFTFLAGS) --scratch-path .build-test
 
 check: build ## Check all studies without running them.
 	$(KISEKI) check
@@ -33,7 +33,7 @@ mnist: ## Download MNIST into .kiseki/data/mnist, for the studies on real data.
 	Scripts/fetch-mnist
 
 clean: ## Remove the build and the store of finished runs.
-	rm -rf .build .kiseki/records .kiseki/checkpoints
+	rm -rf .build .build-* .kiseki/records .kiseki/checkpoints
 
 build: libpng
 	$(BUILD) --product kiseki

@@ -19,9 +19,10 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: common)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: common)
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, exclude: exclude,
+    swiftSettings: common)
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -62,7 +63,7 @@ let package = Package(
     tests(of: "Studies"),
     tests(of: "Records", ["Digests", "Studies"]),
     tests(of: "Training", ["Digests", "Numerics", "Datasets", "Studies", "Records"]),
-    tests(of: "Charts"),
+    tests(of: "Charts", exclude: ["Goldens"]),
     tests(of: "Reports", ["Digests", "Studies", "Records", "Charts"]),
     tests(of: "Pipeline", ["Datasets", "Studies", "Records", "Training", "Reports"]),
     .testTarget(name: "EndToEndTests", dependencies: ["kiseki", "Charts"], swiftSettings: common),

@@ -6,22 +6,25 @@ SWIFTFLAGS ?= -Xcc -march=native
 BUILD := $(SWIFT) build -c release $(SWIFTFLAGS)
 KISEKI := .build/release/kiseki
 
-.PHONY: help report test check verify lint mnist clean build libpng
+.PHONY: help report test check verify same-bits lint mnist clean build libpng
 
 help: ## Show this list.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 report: build ## Train what is missing and write all reports into output/.
 	$(KISEKI) report
 
-test: libpng ## Build and run all tests.
-	$(SWIFT) test -c release $(SWIFTFLAGS)
+test: libpng ## Build and run all tests (a build of its own: tests see the internals).
+	$(SWIFT) test -c release $(SWIFTFLAGS) --scratch-path .build-test
 
 check: build ## Check all studies without running them.
 	$(KISEKI) check
 
 verify: build ## Prove that output/ is what the studies give.
 	Scripts/verify
+
+same-bits: libpng ## Prove that every kind of build gives the same bytes (some minutes).
+	Scripts/same-bits
 
 lint: ## Check the formatting of all Swift sources.
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -30,7 +33,7 @@ mnist: ## Download MNIST into .kiseki/data/mnist, for the studies on real data.
 	Scripts/fetch-mnist
 
 clean: ## Remove the build and the store of finished runs.
-	rm -rf .build .kiseki/records .kiseki/checkpoints
+	rm -rf .build .build-* .kiseki/records .kiseki/checkpoints
 
 build: libpng
 	$(BUILD) --product kiseki

@@ -8,6 +8,8 @@ package enum ProgressEvent: Sendable {
   case planned(runsToTrain: Int, runsStored: Int, work: Double)
   /// Some of the planned work was done.
   case advanced(work: Double)
+  /// A run goes on from the checkpoint that an earlier call left.
+  case resumed(run: String, seed: UInt64, step: Int)
   /// A run is finished and stored.
   case trained(run: String, seed: UInt64)
   /// A study's report is complete.

@@ -97,7 +97,7 @@ package struct RunExecutor: Sendable {
     guard let checkpoint = store.checkpoint(of: planned.address.key) else { return }
     do {
       let step = try trainer.resume(from: checkpoint, address: planned.address)
-      observer(.notice("\(planned.name), seed \(planned.run.seed): goes on from step \(step)"))
+      observer(.resumed(run: planned.name, seed: planned.run.seed, step: step))
     } catch {
       observer(
         .notice(

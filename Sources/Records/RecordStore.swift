@@ -41,7 +41,13 @@ package struct RecordStore: Sendable {
   package func save(_ record: Record) throws(FileFailure) {
     try Files.write(RecordCoding.encode(record), to: path(of: record.key))
     let checkpoint = checkpointPath(of: record.key)
-    if Files.exists(checkpoint) { try Files.remove(checkpoint) }
+    guard Files.exists(checkpoint) else { return }
+    do throws(FileFailure) {
+      try Files.remove(checkpoint)
+    } catch {
+      // Another process may have finished the same run, and removed it first.
+      if Files.exists(checkpoint) { throw error }
+    }
   }
 
   /// What an unfinished run left to go on from; nil if it left nothing.

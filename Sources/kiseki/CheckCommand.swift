@@ -23,8 +23,13 @@ struct CheckCommand: ParsableCommand {
         if case .notice(let text) = event { StandardError.print(text) }
       }
       for study in valid {
-        print("\(study.name): \(study.points.count * study.seeds.count) runs, \(study.claims.count) claims")
+        let runs = counted(study.points.count * study.seeds.count, "run")
+        print("\(study.name): \(runs), \(counted(study.claims.count, "claim"))")
       }
     }
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }

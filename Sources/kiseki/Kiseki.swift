@@ -14,10 +14,10 @@ struct Kiseki: AsyncParsableCommand {
       every machine.
 
       EXAMPLES
-        kiseki new my-study                     a first study, in studies/my-study.yaml
-        kiseki check studies/my-study.yaml      is it well-formed?
-        kiseki report studies/my-study.yaml     train, draw and write output/my-study/
-        kiseki report                           all studies below studies/
+        kiseki new my-study                   writes studies/my-study.yaml
+        kiseki check studies/my-study.yaml    is it well-formed?
+        kiseki report studies/my-study.yaml   trains, draws, writes output/my-study/
+        kiseki report                         all studies below studies/
       """,
     version: KisekiVersion.current,
     subcommands: [

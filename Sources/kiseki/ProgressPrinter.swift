@@ -55,6 +55,9 @@ final class ProgressPrinter: Sendable {
     case .advanced(let work):
       state.done += work
       if isTerminal { drawBar(&state) }
+    case .resumed(let run, let seed, let step):
+      clearBar(&state)
+      StandardError.print("going on from step \(step): \(run), seed \(seed)")
     case .trained(let run, let seed):
       state.finished += 1
       if isTerminal { drawBar(&state, now: true) } else { printLine(run, seed, &state) }

@@ -22,7 +22,8 @@ import Testing
   @Test func everyValueIsBetweenTheEdgesOfItsBin() throws {
     var samples = DistributionSamples(seed: 3)
     for (low, high, count) in [
-      (0.0, 1.0, 30), (-1, 1, 100), (-0.3, 0.1, 7), (1e-30, 2e-30, 3), (-3e38, 3e38, 9),
+      (0.0, 1.0, 30), (-1, 1, 100), (-0.3, 0.1, 7), (-0.6, 2.1, 12), (-0.3, 0.5, 16), (1e-30, 2e-30, 3),
+      (-3e38, 3e38, 9),
     ] {
       let bins = try #require(DeclaredBins(low: low, high: high, count: count))
       let edges = bins.edges

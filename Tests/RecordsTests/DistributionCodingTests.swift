@@ -109,6 +109,8 @@ import Testing
       ("moments", oneValue(.infinity, packed: one)),
       ("distribution", oneValue(2, packed: one)),
       ("distribution", oneValue(zeros: 1, packed: one)),
+      // A zero is written without its sign.
+      ("distribution", oneValue(-0.0, zeros: 1, packed: [0xFF, 0xFF, 0x01, 1, 1])),
       ("declared bins", oneValue(packed: one, bins: [1] + [UInt8](repeating: 0, count: 16))),
       ("declared counts", oneValue(packed: one, bins: declared([0, 0, 0]))),
       ("declared counts", oneValue(packed: one, bins: declared([1, 0, 1]))),

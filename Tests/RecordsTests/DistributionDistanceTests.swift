@@ -60,6 +60,13 @@ import Testing
     #expect(abs(Distance.wasserstein1(spread, one) - 0.75) < 1e-15)
   }
 
+  /// Within a bucket, values are spread between the least and the greatest: here over 1/256, around a point.
+  @Test func spreadValuesMoveBothWays() {
+    let spread = Distribution([1, 1.00390625] as [Float])
+    let point = Distribution([1.001953125, 1.001953125] as [Float])
+    #expect(Distance.wasserstein1(spread, point) == 1.0 / 1024)
+  }
+
   /// With equally many values it is the mean distance of the sorted values, but for the width of buckets (1/128 of a
   /// value, for both).
   @Test func wassersteinIsTheMeanDistanceOfSortedValues() {

@@ -52,7 +52,7 @@ import Testing
     #expect(ShapeWord.of(distribution) == .bimodal)
   }
 
-  /// Two points are bimodal, whatever the bins: the ends of the range are counted.
+  /// Two points are bimodal: the ends of the range belong to bins.
   @Test func twoPointsAreBimodal() {
     let values = (0..<100).map { $0 % 2 == 0 ? -1 : 1 as Float }
     #expect(ShapeWord.of(Distribution(values)) == .bimodal)
@@ -106,8 +106,8 @@ import Testing
     #expect(ShapeWord.of(Distribution(bell.map { 0.5 + 0.0123 * $0 })) == .collapsed)
     #expect(ShapeWord.of(Distribution(bell.map { 0.5 + 0.06 * $0 })) == .bell)
     let initial = Distribution(bell)
-    #expect(ShapeWord.of(Distribution(bell.map { 0.04 * $0 }), initial: initial) == .collapsed)
-    #expect(ShapeWord.of(Distribution(bell.map { 0.06 * $0 }), initial: initial) == .bell)
-    #expect(ShapeWord.of(initial, initial: Distribution([.nan] as [Float])) == .bell)
+    #expect(ShapeWord.of(Distribution(bell.map { 0.04 * $0 }), reference: initial) == .collapsed)
+    #expect(ShapeWord.of(Distribution(bell.map { 0.06 * $0 }), reference: initial) == .bell)
+    #expect(ShapeWord.of(initial, reference: Distribution([.nan] as [Float])) == .bell)
   }
 }

@@ -46,6 +46,17 @@ import Testing
     #expect(damage(Examples.full.key) == .init(damage: .notARecord, file: file))
   }
 
+  /// A finished run has no use for what an unfinished one left.
+  @Test func aCheckpointIsKeptUntilTheRunIsFinished() throws {
+    #expect(store.checkpoint(of: Examples.full.key) == nil)
+    try store.save(checkpoint: [1, 2], of: Examples.full.key)
+    try store.save(checkpoint: [3], of: Examples.bare.key)
+    #expect(store.checkpoint(of: Examples.full.key) == [1, 2])
+    try store.save(Examples.full)
+    #expect(store.checkpoint(of: Examples.full.key) == nil)
+    #expect(store.checkpoint(of: Examples.bare.key) == [3])
+  }
+
   /// A sound record under another's name does not pass for it.
   @Test func aRecordUnderAnothersNameIsDamage() throws {
     let file = store.path(of: Examples.bare.key)
@@ -59,6 +70,7 @@ import Testing
       for _ in 0..<8 {
         group.addTask {
           for _ in 0..<10 {
+            try store.save(checkpoint: [1], of: Examples.full.key)
             try store.save(Examples.full)
             guard case .found(let record) = store.lookup(Examples.full.key) else {
               Issue.record("a record that is being written again cannot be read")
@@ -70,7 +82,7 @@ import Testing
       }
       try await group.waitForAll()
     }
-    #expect(scratch.files.count == 1)
+    #expect(scratch.files.filter { $0.hasSuffix(".record") }.count == 1)
   }
 
   @Test func savingWhereNothingCanBeWrittenFails() throws {

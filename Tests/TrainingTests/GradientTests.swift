@@ -15,34 +15,36 @@ import Training
   }
 
   static let activations: [Activation] = [
-    .identity, .sigmoid, .tanh, .relu, .leakyReLU(slope: 0.01), .elu(alpha: 1), .elu(alpha: 0.5), .swish, .gelu,
+    .identity, .sigmoid, .tanh, .relu, .leakyReLU(slope: 0.01), .elu(alpha: 1), .elu(alpha: 0.5), .swish,
+    .gelu,
     .softplus,
   ]
 
-  static let cases: [Case] = activations.flatMap { activation in
-    [nil, BatchNorm(), learnableOnAllLayers].map { batchNorm in
-      var settings = NetworkSettings()
-      settings.hidden = [7, 5]
-      settings.activations = [activation, activation]
-      settings.weightInit = .xavier
-      settings.biasInit = .pytorch
-      settings.batchNorm = batchNorm
-      let normalization = batchNorm.map { $0.learnable ? ", learnable batch norm" : ", batch norm" } ?? ""
-      return Case(name: "\(activation)\(normalization)", settings: settings)
-    }
-  } + [
-    Case(name: "no hidden layer", settings: network(hidden: [])),
-    Case(name: "sum over the batch", settings: network(hidden: [6]), reduction: .sum),
-    Case(name: "squared error", settings: network(hidden: [6]), loss: .meanSquaredError),
-    Case(
-      name: "squared error of a sigmoid output, summed", settings: network(hidden: [6], output: .sigmoid),
-      loss: .meanSquaredError, reduction: .sum),
-    Case(name: "skip connections", settings: network(hidden: [4, 4, 5, 5], skip: true)),
-    Case(
-      name: "skip connections around batch norm",
-      settings: network(hidden: [4, 4, 5, 5], skip: true, batchNorm: BatchNorm())),
-    Case(name: "no biases", settings: network(hidden: [6, 6], bias: false)),
-  ]
+  static let cases: [Case] =
+    activations.flatMap { activation in
+      [nil, BatchNorm(), learnableOnAllLayers].map { batchNorm in
+        var settings = NetworkSettings()
+        settings.hidden = [7, 5]
+        settings.activations = [activation, activation]
+        settings.weightInit = .xavier
+        settings.biasInit = .pytorch
+        settings.batchNorm = batchNorm
+        let normalization = batchNorm.map { $0.learnable ? ", learnable batch norm" : ", batch norm" } ?? ""
+        return Case(name: "\(activation)\(normalization)", settings: settings)
+      }
+    } + [
+      Case(name: "no hidden layer", settings: network(hidden: [])),
+      Case(name: "sum over the batch", settings: network(hidden: [6]), reduction: .sum),
+      Case(name: "squared error", settings: network(hidden: [6]), loss: .meanSquaredError),
+      Case(
+        name: "squared error of a sigmoid output, summed", settings: network(hidden: [6], output: .sigmoid),
+        loss: .meanSquaredError, reduction: .sum),
+      Case(name: "skip connections", settings: network(hidden: [4, 4, 5, 5], skip: true)),
+      Case(
+        name: "skip connections around batch norm",
+        settings: network(hidden: [4, 4, 5, 5], skip: true, batchNorm: BatchNorm())),
+      Case(name: "no biases", settings: network(hidden: [6, 6], bias: false)),
+    ]
 
   static var learnableOnAllLayers: BatchNorm {
     var batchNorm = BatchNorm()
@@ -52,7 +54,8 @@ import Training
   }
 
   static func network(
-    hidden: [Int], output: Activation = .identity, bias: Bool = true, skip: Bool = false, batchNorm: BatchNorm? = nil
+    hidden: [Int], output: Activation = .identity, bias: Bool = true, skip: Bool = false,
+    batchNorm: BatchNorm? = nil
   ) -> NetworkSettings {
     var settings = NetworkSettings()
     settings.hidden = hidden
@@ -116,7 +119,9 @@ import Training
       labels = [0, 1, 2, 2, 1, 0]
       for layer in network.layers {
         for parameter in [layer.scale, layer.shift].compactMap(\.self) {
-          for unit in 0..<layer.units { network.parameters[parameter].elements[unit] += 0.3 * stream.normal() }
+          for unit in 0..<layer.units {
+            network.parameters[parameter].elements[unit] += 0.3 * stream.normal()
+          }
         }
       }
       trace = Trace(for: network, rows: 6)

@@ -14,7 +14,8 @@ import Training
     settings.activations = []
     settings.weightInit = initialization
     let network = Network(
-      settings: settings, inputs: InitializationTests.inputs, outputs: InitializationTests.outputs, seed: seed)
+      settings: settings, inputs: InitializationTests.inputs, outputs: InitializationTests.outputs, seed: seed
+    )
     return network.parameters[0].elements.map(Double.init)
   }
 

@@ -27,8 +27,9 @@ import Training
 
   @Test("a cosine schedule starts at the rate, is half way in the middle and ends at its target")
   func cosine() {
-    #expect(rates(steps: 5) { $0.schedule = .cosine(to: 0) }.map { ($0 * 1e6).rounded() / 1e6 }
-      == [0.5, 0.426777, 0.25, 0.073223, 0])
+    #expect(
+      rates(steps: 5) { $0.schedule = .cosine(to: 0) }.map { ($0 * 1e6).rounded() / 1e6 }
+        == [0.5, 0.426777, 0.25, 0.073223, 0])
     #expect(rates(steps: 5) { $0.schedule = .cosine(to: 0.5) }.last == 0.25)
   }
 }

@@ -38,7 +38,11 @@ import Training
     mutating func update(_ gradient: Double, rate: Double) {
       step += 1
       var gradient = gradient
-      if case .adamw = rule { parameter -= rate * weightDecay * parameter } else { gradient += weightDecay * parameter }
+      if case .adamw = rule {
+        parameter -= rate * weightDecay * parameter
+      } else {
+        gradient += weightDecay * parameter
+      }
       switch rule {
       case .sgd:
         parameter -= rate * gradient

@@ -21,7 +21,9 @@ struct ReferenceNetwork {
       var z = activations.map { row in
         (0..<layer.units).map { unit in
           let bias = layer.bias.map { parameters[$0][unit] } ?? 0
-          return row.indices.reduce(bias) { $0 + row[$1] * parameters[layer.weights][$1 * layer.units + unit] }
+          return row.indices.reduce(bias) {
+            $0 + row[$1] * parameters[layer.weights][$1 * layer.units + unit]
+          }
         }
       }
       if let batchNorm = layer.batchNorm { normalize(&z, layer, Double(batchNorm.epsilon)) }
@@ -33,7 +35,8 @@ struct ReferenceNetwork {
   }
 
   /// The batch's loss, summed or averaged over its examples.
-  func loss(_ examples: [[Double]], _ labels: [UInt8], _ loss: Loss, _ reduction: GradientReduction) -> Double {
+  func loss(_ examples: [[Double]], _ labels: [UInt8], _ loss: Loss, _ reduction: GradientReduction) -> Double
+  {
     let losses = zip(outputs(examples), labels).map { output, label in
       switch loss {
       case .softmaxCrossEntropy:

@@ -51,7 +51,8 @@ import Training
     #expect(alone.series(of: loss) != other.series(of: loss))
   }
 
-  @Test("runs of one seed share initial weights and mini-batches, whatever their learning rate and activation")
+  @Test(
+    "runs of one seed share initial weights and mini-batches, whatever their learning rate and activation")
   func comparable() throws {
     let weights = Recording(quantity: .weightMean, layer: 1)
     let first = try TrainerTests.record(recordings: [weights])
@@ -121,7 +122,8 @@ import Training
   @Test(
     "a network learns the digits with every optimiser",
     arguments: [
-      (Optimizer.sgd, Float(0.5)), (.momentum(0.9), 0.05), (.nesterov(0.9), 0.05), (.adagrad(epsilon: 1e-10), 0.05),
+      (Optimizer.sgd, Float(0.5)), (.momentum(0.9), 0.05), (.nesterov(0.9), 0.05),
+      (.adagrad(epsilon: 1e-10), 0.05),
       (.rmsprop(decay: 0.99, epsilon: 1e-8), 0.005), (.adam(beta1: 0.9, beta2: 0.999, epsilon: 1e-8), 0.01),
       (.adamw(beta1: 0.9, beta2: 0.999, epsilon: 1e-8), 0.01),
     ])

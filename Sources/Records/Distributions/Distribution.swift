@@ -69,17 +69,13 @@ package struct Distribution: Equatable, Sendable {
     let high = [max, other.max].compactMap(\.self).max()
     var moments = moments
     moments.merge(other.moments)
-    var range: (Float, Float)?
-    if let low, let high {
-      range = (low, high)
-      moments.mean = Swift.min(Swift.max(moments.mean, Double(low)), Double(high))
-    }
     self = Distribution(
       nanCount: nanCount + other.nanCount,
       positiveInfinityCount: positiveInfinityCount + other.positiveInfinityCount,
       negativeInfinityCount: negativeInfinityCount + other.negativeInfinityCount,
       zeroCount: zeroCount + other.zeroCount, buckets: buckets.merged(with: other.buckets),
-      binned: other.binned.flatMap { binned?.merged(with: $0) }, moments: moments, range: range)
+      binned: other.binned.flatMap { binned?.merged(with: $0) }, moments: moments,
+      range: low.flatMap { low in high.map { (low, $0) } })
   }
 }
 

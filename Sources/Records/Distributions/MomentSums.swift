@@ -28,6 +28,7 @@ struct MomentSums: Equatable, Sendable {
       + 4 * delta * (a * other.third - b * third)
     third += other.third + square * delta * (a - b) * n + 3 * delta * (a * other.second - b * second)
     second += other.second + square * n
+    // Between the two means: with counts below 2⁵⁰, `b` is further from 1 than rounding carries.
     mean += delta * b
     count += other.count
   }

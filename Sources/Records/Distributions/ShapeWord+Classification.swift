@@ -2,46 +2,72 @@ package import Studies
 
 /// How the word for the shape of a distribution, for tables and captions, is found.
 ///
-/// The first that fits, from the top. Thresholds hold for many values; where they say ±k/√n, chance moves the measure
-/// by less than that in 99 of 100 samples of n values that have the shape. g₁ is the skewness, g₂ the excess kurtosis, Kelly's
-/// skewness (q.9 + q.1 − 2 q.5) / (q.9 − q.1).
+/// The first that fits, from the top. With few values, thresholds are wider, by k/√n: chance moves the measure less in
+/// about 99 of 100 samples of n values that have the shape. g₁ is the skewness, g₂ the excess kurtosis, Kelly's skewness
+/// is (q.9 + q.1 − 2 q.5) / (q.9 − q.1).
 ///
 /// | word | where |
 /// |---|---|
 /// | empty | no values |
 /// | non-finite | any NaN or ±Inf |
 /// | constant | least = greatest value |
-/// | saturated at both ends, at one end | 30 % of the values or more at or beyond the limits; both, if each end has a fifth of those |
-/// | collapsed | standard deviation below |mean| / 10, or below a twentieth of the initial one |
+/// | saturated at both ends | 30 % of the values or more at or beyond the limits, each end with a fifth of those or more |
+/// | saturated at one end | 30 % of the values or more, but not so |
+/// | collapsed | standard deviation below a tenth of the mean's magnitude, or below a twentieth of the reference's |
 /// | too few values | n < 30 |
 /// | bimodal | Sarle's coefficient (g₁² + 1) / (g₂ + 3) > 1/2, and a valley in ten bins (see `Valley`) |
-/// | skewed | |g₁| > max(.5, 8/√n), and Kelly's skewness with the same sign beyond max(.1, 2.2/√n) |
+/// | skewed | magnitude of g₁ > max(.5, 8/√n), and Kelly's skewness with the same sign beyond max(.1, 2.2/√n) |
 /// | heavy-tailed | g₂ > max(1.5, 24/√n) |
 /// | bell | g₂ ≥ −max(.5, 10/√n), the latter up to .85 |
 /// | rounded plateau | g₂ > −1.2 + max(.15, 4/√n), the latter up to .35 |
 /// | uniform plateau | g₂ ≥ −1.2 − max(.15, 3.5/√n) |
 /// | bimodal | all others: g₂ < −1.35, so Sarle's coefficient exceeds the 5/9 of a uniform distribution |
 ///
+<<<<<<< HEAD:Sources/Records/Distributions/ShapeWord+Classification.swift
 /// The limits were set on networks whose state is known: tanh layers with initial weights of standard deviation 1 hold 78 % of
 /// saturated values, with Xavier's or He's at most 6 %; sigmoid layers with weights of .01 have a deviation of 2 … 5 %
 /// of their mean, with Xavier's 24 % or more. Kelly's skewness is there because a few far values make any g₁.
 extension ShapeWord {
+=======
+/// The limits were set on networks whose state is known: tanh layers with initial weights of standard deviation 1 hold
+/// 78 % of saturated values, with Xavier's or He's at most 6 %; sigmoid layers with weights of .01 have a deviation of
+/// 2 … 5 % of their mean, with Xavier's 24 % or more. Kelly's skewness is there because a few far values make any g₁.
+package enum ShapeWord: String, CaseIterable, Hashable, Sendable {
+  case empty
+  case nonfinite = "non-finite"
+  case constant
+  case saturatedAtBothEnds = "saturated at both ends"
+  case saturatedAtOneEnd = "saturated at one end"
+  case collapsed
+  case tooFew = "too few values"
+  case bimodal
+  case skewed
+  case heavyTailed = "heavy-tailed"
+  case bell
+  case roundedPlateau = "rounded plateau"
+  case uniformPlateau = "uniform plateau"
+
+  /// As it is written in reports.
+  package var text: String { rawValue }
+
+>>>>>>> edd221e90341be54fb9efbaee78964414a5a3837:Sources/Records/Distributions/ShapeWord.swift
   /// The word for a distribution.
   ///
   /// - Parameters:
   ///   - distribution: of weights, activations, gradients or anything else.
   ///   - saturation: values at or beyond the ends of this range count as saturated, such as .01 … .99 for a
   ///     sigmoid; nil where nothing saturates.
-  ///   - initial: the same at the first step, to tell whether it collapsed; nil if it is not known.
+  ///   - reference: what it may have collapsed from, such as the same at the first step, or the first layer of a
+  ///     network; nil for nothing.
   /// - Returns: the first word of the table that fits.
   package static func of(
-    _ distribution: Distribution, saturation: ClosedRange<Double>?, initial: Distribution? = nil
+    _ distribution: Distribution, saturation: ClosedRange<Double>?, reference: Distribution? = nil
   ) -> ShapeWord {
     guard distribution.count > 0 else { return .empty }
     guard distribution.nonfiniteCount == 0 else { return .nonfinite }
     if distribution.min == distribution.max { return .constant }
     if let saturation, let word = saturated(distribution, saturation) { return word }
-    if isCollapsed(distribution, initial: initial) { return .collapsed }
+    if isCollapsed(distribution, reference: reference) { return .collapsed }
     return form(distribution)
   }
 
@@ -50,12 +76,13 @@ extension ShapeWord {
   /// - Parameters:
   ///   - distribution: of weights, activations, gradients or anything else.
   ///   - saturationLimit: magnitudes of this size or more count as saturated; nil where nothing saturates.
-  ///   - initial: the same at the first step, to tell whether it collapsed; nil if it is not known.
+  ///   - reference: what it may have collapsed from, such as the same at the first step, or the first layer of a
+  ///     network; nil for nothing.
   /// - Returns: the first word of the table that fits.
   package static func of(
-    _ distribution: Distribution, saturationLimit: Double? = nil, initial: Distribution? = nil
+    _ distribution: Distribution, saturationLimit: Double? = nil, reference: Distribution? = nil
   ) -> ShapeWord {
-    of(distribution, saturation: saturationLimit.map { -abs($0)...abs($0) }, initial: initial)
+    of(distribution, saturation: saturationLimit.map { -abs($0)...abs($0) }, reference: reference)
   }
 
   private static func saturated(_ distribution: Distribution, _ range: ClosedRange<Double>) -> ShapeWord? {
@@ -65,12 +92,12 @@ extension ShapeWord {
     return min(low, high) >= (low + high) / 5 ? .saturatedAtBothEnds : .saturatedAtOneEnd
   }
 
-  private static func isCollapsed(_ distribution: Distribution, initial: Distribution?) -> Bool {
+  private static func isCollapsed(_ distribution: Distribution, reference: Distribution?) -> Bool {
     let deviation = distribution.standardDeviation
     if deviation < abs(distribution.mean) / 10 { return true }
-    guard let initial else { return false }
-    // False where there was nothing finite at first.
-    return deviation < initial.standardDeviation / 20
+    guard let reference else { return false }
+    // False where the reference has nothing finite.
+    return deviation < reference.standardDeviation / 20
   }
 
   /// The word for finite values that differ, by their moments.
@@ -107,11 +134,8 @@ enum Valley {
   static func exists(in distribution: Distribution) -> Bool {
     let ends = distribution.quantiles([0.02, 0.98])
     guard let bins = DeclaredBins(low: ends[0], high: ends[1], count: 10) else { return false }
-    var counts = distribution.rebinned(edges: bins.edges)
-    // Clusters at the very ends fall outside by a half of their bucket.
-    counts.counts[0] += counts.below
-    counts.counts[9] += counts.above
-    return (1..<9).contains { isValley($0, counts.counts, atLeast: Double(distribution.finiteCount) / 20) }
+    let counts = distribution.rebinned(edges: bins.edges).counts
+    return (1..<9).contains { isValley($0, counts, atLeast: Double(distribution.finiteCount) / 20) }
   }
 
   private static func isValley(_ place: Int, _ counts: [Double], atLeast least: Double) -> Bool {

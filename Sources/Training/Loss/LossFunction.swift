@@ -5,8 +5,9 @@ package import Studies
 package struct BatchLoss: Equatable, Sendable {
   /// The mean of the examples' losses, summed in Double in index order.
   package var loss: Float
-  /// Examples whose label has the largest output. One with a non-finite output is never correct; of equal outputs the
-  /// first counts.
+  /// Examples whose label has the largest output.
+  ///
+  /// One with a non-finite output is never correct; of equal outputs the first counts.
   package var correct: Int
 }
 
@@ -16,6 +17,7 @@ extension Loss {
   /// - Parameters:
   ///   - output: examples × classes.
   ///   - labels: one an example.
+  /// - Returns: the mean loss, and how many examples are classified correctly.
   package func evaluate(_ output: Matrix, labels: [UInt8]) -> BatchLoss {
     var total = 0.0
     var correct = 0
@@ -62,7 +64,9 @@ extension Loss {
     }
   }
 
-  /// The largest output of a row and Σ exp(output − largest), in ascending order. NaN makes both NaN.
+  /// The largest output of a row and Σ exp(output − largest), in ascending order.
+  ///
+  /// NaN makes both NaN.
   private func exponentialSum(_ output: Matrix, _ row: Int) -> (maximum: Float, sum: Float) {
     var maximum = output[row, 0]
     for column in 1..<max(1, output.columns) where !(output[row, column] <= maximum) {

@@ -2,7 +2,9 @@ package import Numerics
 package import Studies
 
 extension Activation {
-  /// Applies the function to every element of z. NaN stays NaN.
+  /// Applies the function to every element of z.
+  ///
+  /// NaN stays NaN.
   package func apply(to z: Matrix, into output: inout Matrix) {
     switch self {
     case .identity: map(z, &output) { $0 }

@@ -27,7 +27,8 @@ extension Network {
       let layer = layers[index]
       let ofOutput = layer.skips ? gradients.layers[index] : nil
       layer.activation.multiplyByDerivative(
-        at: trace.layers[index].preactivation, output: trace.layers[index].activation, &gradients.layers[index])
+        at: trace.layers[index].preactivation, output: trace.layers[index].activation,
+        &gradients.layers[index])
       if let normalization = trace.layers[index].normalization {
         backwardThroughNormalization(layer: index, normalization, gradients: &gradients)
       }

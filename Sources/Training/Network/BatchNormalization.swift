@@ -8,7 +8,9 @@ extension Network {
   /// Replaces the layer's pre-activations by their normalised (scaled and shifted) values.
   func normalize(layer index: Int, by statistics: BatchStatistics, trace: inout LayerTrace) {
     let layer = layers[index]
-    guard let epsilon = layer.batchNorm?.epsilon, var normalization = trace.normalization.take() else { return }
+    guard let epsilon = layer.batchNorm?.epsilon, var normalization = trace.normalization.take() else {
+      return
+    }
     let inverseDeviation = statistics.variance.map { 1 / ($0 + epsilon).squareRoot() }
     let scale = layer.scale.map { parameters[$0].elements }
     let shift = layer.shift.map { parameters[$0].elements }

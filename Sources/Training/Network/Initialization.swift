@@ -2,8 +2,10 @@ import Numerics
 package import Studies
 
 extension Network {
-  /// A network with its initial parameters. They depend on the seed, the layer's shape and the init alone, so that runs
-  /// of one seed that differ in learning rate or activation start from the same weights.
+  /// A network with its initial parameters.
+  ///
+  /// They depend on the seed, the layer's shape and the init alone, so that runs of one seed that differ in
+  /// learning rate or activation start from the same weights.
   ///
   /// - Parameters:
   ///   - settings: the hidden layers and what they do.
@@ -42,7 +44,8 @@ extension Network {
       initial.append(matrix)
       return firstParameter + initial.count - 1
     }
-    let bias = settings.bias
+    let bias =
+      settings.bias
       ? biases(settings.biasInit, inputs: inputs, units: units, seed: seed, layer: number) : nil
     let learnable = batchNorm?.learnable == true
     let layer = Layer(

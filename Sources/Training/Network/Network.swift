@@ -7,7 +7,9 @@ package import Studies
 /// norm, applies its activation function, and adds a where it has a skip connection. Weights are inputs × units.
 package struct Network: Sendable {
   package let layers: [Layer]
-  /// All trainable parameters; `Layer` says which is which. Biases and the like are matrices of one row.
+  /// All trainable parameters; `Layer` says which is which.
+  ///
+  /// Biases and the like are matrices of one row.
   package var parameters: [Matrix]
   /// Batch norm's statistics for evaluation, one a layer.
   package var runningStatistics: [BatchStatistics?]

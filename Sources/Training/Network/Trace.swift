@@ -1,7 +1,9 @@
 package import Numerics
 
-/// What a forward pass leaves behind for one batch size: the values of every layer, for the backward pass and for
-/// measurements. Its buffers are reused from step to step.
+/// What a forward pass leaves behind for one batch size: the values of every layer, for the backward pass and
+/// for measurements.
+///
+/// Its buffers are reused from step to step.
 package struct Trace: Sendable {
   package var layers: [LayerTrace]
 

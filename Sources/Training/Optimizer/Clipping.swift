@@ -2,8 +2,10 @@ package import Numerics
 package import Studies
 
 extension GradientClipping {
-  /// Bounds the gradients of all parameters. By norm as in PyTorch: a factor of limit / (norm + 1e−6) where that is
-  /// below 1, with the norm summed in Double in index order.
+  /// Bounds the gradients of all parameters.
+  ///
+  /// By norm as in PyTorch: a factor of limit / (norm + 1e−6) where that is below 1, with the norm summed in
+  /// Double in index order.
   package func apply(to gradients: inout [Matrix]) {
     switch self {
     case .value(let limit):

@@ -1,7 +1,9 @@
 package import Numerics
 package import Studies
 
-/// An optimiser at work: its rule and what it remembers of each parameter. Formulas as in PyTorch 2.
+/// An optimiser at work: its rule and what it remembers of each parameter.
+///
+/// Formulas as in PyTorch 2.
 package struct OptimizerState: Sendable {
   private let rule: Optimizer
   private let weightDecay: Float
@@ -71,7 +73,8 @@ package struct OptimizerState: Sendable {
       Update.descend(&parameter.elements, along: gradient.elements, rate: rate)
     case .momentum(let mu):
       Update.descend(
-        &parameter.elements, velocity: &first[index].elements, along: gradient.elements, rate: rate, momentum: mu)
+        &parameter.elements, velocity: &first[index].elements, along: gradient.elements, rate: rate,
+        momentum: mu)
     case .nesterov(let mu):
       elementwise(&parameter, &first[index], gradient) { parameter, velocity, gradient in
         velocity = mu * velocity + gradient
@@ -92,10 +95,12 @@ package struct OptimizerState: Sendable {
     }
   }
 
-  /// D. Kingma, J. Ba, "Adam: a method for stochastic optimization", 2015, with the bias corrections in the step size
-  /// and in the denominator.
+  /// Adam, with the bias corrections in the step size and in the denominator.
+  ///
+  /// Source: D. Kingma, J. Ba, "Adam: a method for stochastic optimization", 2015.
   private mutating func adam(
-    _ parameter: inout Matrix, _ gradient: Matrix, _ index: Int, _ rate: Float, _ beta1: Float, _ beta2: Float,
+    _ parameter: inout Matrix, _ gradient: Matrix, _ index: Int, _ rate: Float, _ beta1: Float,
+    _ beta2: Float,
     _ epsilon: Float
   ) {
     elementwise(&first[index], gradient) { mean, gradient in
@@ -125,7 +130,8 @@ private func elementwise(_ target: inout Matrix, _ source: Matrix, _ body: (inou
 /// Visits three matrices of one shape, element by element.
 @inline(__always)
 private func elementwise(
-  _ target: inout Matrix, _ memory: inout Matrix, _ source: Matrix, _ body: (inout Float, inout Float, Float) -> Void
+  _ target: inout Matrix, _ memory: inout Matrix, _ source: Matrix,
+  _ body: (inout Float, inout Float, Float) -> Void
 ) {
   target.elements.withUnsafeMutableBufferPointer { target in
     memory.elements.withUnsafeMutableBufferPointer { memory in

@@ -1,6 +1,8 @@
 import Numerics
 
-/// Numbers that describe parameters. Sums are in Double, in index order.
+/// Numbers that describe parameters.
+///
+/// Sums are in Double, in index order.
 enum Measurements {
   /// The L2 norm.
   static func norm(_ values: [Float]) -> Double {

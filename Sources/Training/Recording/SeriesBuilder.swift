@@ -9,7 +9,9 @@ struct SeriesBuilder: Sendable {
   private(set) var steps: [Int] = []
   private(set) var values: [Float] = []
 
-  /// - Parameter width: the units of the recording's layer; unused for a quantity of the run.
+  /// - Parameters:
+  ///   - recording: what is recorded.
+  ///   - width: the units of the recording's layer; unused for a quantity of the run.
   init(_ recording: Recording, width: Int) {
     self.recording = recording
     guard recording.quantity.scope == .unit else {

@@ -1,7 +1,9 @@
 import Numerics
 package import Studies
 
-/// Which examples each mini-batch holds. The order of an epoch depends on the seed and the epoch alone.
+/// Which examples each mini-batch holds.
+///
+/// The order of an epoch depends on the seed and the epoch alone.
 package struct BatchOrder: Sendable {
   private let count: Int
   private let batch: Int
@@ -23,7 +25,9 @@ package struct BatchOrder: Sendable {
 
   private var batchesPerEpoch: Int { (count + batch - 1) / batch }
 
-  /// The examples of mini-batch `step`, counted over all epochs from 0. The last of an epoch may be smaller.
+  /// The examples of mini-batch `step`, counted over all epochs from 0.
+  ///
+  /// The last of an epoch may be smaller.
   package mutating func examples(ofStep step: Int) -> ArraySlice<Int32> {
     if step / batchesPerEpoch != epoch {
       epoch = step / batchesPerEpoch

@@ -10,7 +10,12 @@ struct Checkpoint {
   private static let magic = Array("KISEKICP".utf8)
   private static let digestSize = 32
 
-  /// - Parameter key: the address of the record that the run is to make.
+  /// The bytes of a state.
+  ///
+  /// - Parameters:
+  ///   - state: between two steps.
+  ///   - key: the address of the record that the run is to make.
+  /// - Returns: numbers and a digest, nothing of the run's shapes.
   static func encode(_ state: TrainingState, key: Digest) -> [UInt8] {
     var writer = ByteWriter()
     writer.append(raw: magic)
@@ -38,7 +43,9 @@ struct Checkpoint {
     guard bytes.starts(with: magic) else { throw .notARecord }
     guard bytes.count >= magic.count + 2 * digestSize else { throw .truncated }
     let content = bytes.dropLast(digestSize)
-    guard Digest.of(Array(content)).bytes.elementsEqual(bytes.suffix(digestSize)) else { throw .digestDiffers }
+    guard Digest.of(Array(content)).bytes.elementsEqual(bytes.suffix(digestSize)) else {
+      throw .digestDiffers
+    }
     var reader = ByteReader(content.dropFirst(magic.count))
     guard try reader.raw(digestSize).elementsEqual(key.bytes) else { throw .otherKey }
     var restored = state
@@ -66,7 +73,9 @@ struct Checkpoint {
     try state.distributions.restore(from: &reader)
   }
 
-  private static func matrices(like shapes: [Matrix], _ reader: inout ByteReader) throws(RecordDamage) -> [Matrix] {
+  private static func matrices(like shapes: [Matrix], _ reader: inout ByteReader) throws(RecordDamage)
+    -> [Matrix]
+  {
     var matrices: [Matrix] = []
     for shape in shapes {
       let elements = try floats(shape.elements.count, &reader)

@@ -31,7 +31,8 @@ struct RunHistory: Sendable {
   mutating func observe(_ network: Network, step: Int) {
     observeBiases(network)
     guard firstNonfinite == nil else { return }
-    for (index, parameter) in network.parameters.enumerated() where Finiteness.hasNonfinite(parameter.elements) {
+    for (index, parameter) in network.parameters.enumerated()
+    where Finiteness.hasNonfinite(parameter.elements) {
       firstNonfinite = Nonfinite(step: step, parameter: network.name(ofParameter: index))
       return
     }

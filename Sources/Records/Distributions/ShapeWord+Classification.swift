@@ -23,34 +23,10 @@ package import Studies
 /// | uniform plateau | g₂ ≥ −1.2 − max(.15, 3.5/√n) |
 /// | bimodal | all others: g₂ < −1.35, so Sarle's coefficient exceeds the 5/9 of a uniform distribution |
 ///
-<<<<<<< HEAD:Sources/Records/Distributions/ShapeWord+Classification.swift
-/// The limits were set on networks whose state is known: tanh layers with initial weights of standard deviation 1 hold 78 % of
-/// saturated values, with Xavier's or He's at most 6 %; sigmoid layers with weights of .01 have a deviation of 2 … 5 %
-/// of their mean, with Xavier's 24 % or more. Kelly's skewness is there because a few far values make any g₁.
-extension ShapeWord {
-=======
 /// The limits were set on networks whose state is known: tanh layers with initial weights of standard deviation 1 hold
 /// 78 % of saturated values, with Xavier's or He's at most 6 %; sigmoid layers with weights of .01 have a deviation of
 /// 2 … 5 % of their mean, with Xavier's 24 % or more. Kelly's skewness is there because a few far values make any g₁.
-package enum ShapeWord: String, CaseIterable, Hashable, Sendable {
-  case empty
-  case nonfinite = "non-finite"
-  case constant
-  case saturatedAtBothEnds = "saturated at both ends"
-  case saturatedAtOneEnd = "saturated at one end"
-  case collapsed
-  case tooFew = "too few values"
-  case bimodal
-  case skewed
-  case heavyTailed = "heavy-tailed"
-  case bell
-  case roundedPlateau = "rounded plateau"
-  case uniformPlateau = "uniform plateau"
-
-  /// As it is written in reports.
-  package var text: String { rawValue }
-
->>>>>>> edd221e90341be54fb9efbaee78964414a5a3837:Sources/Records/Distributions/ShapeWord.swift
+extension ShapeWord {
   /// The word for a distribution.
   ///
   /// - Parameters:

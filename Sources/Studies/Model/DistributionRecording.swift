@@ -60,11 +60,7 @@ package enum StepSelection: Hashable, Sendable {
   /// The steps of a run, ascending.
   ///
   /// - Parameter last: the last step that there is.
-<<<<<<< HEAD
   /// - Returns: the first and the last step among them.
-=======
-  /// - Returns: at least 0 and `last`.
->>>>>>> edd221e90341be54fb9efbaee78964414a5a3837
   package func steps(upTo last: Int) -> [Int] {
     var steps: [Int]
     switch self {
@@ -77,7 +73,6 @@ package enum StepSelection: Hashable, Sendable {
     return steps
   }
 
-<<<<<<< HEAD
   /// The steps of a run that a chart shows: as `steps`, but of a list only what it names, if it names any.
   ///
   /// - Parameter last: the last step that there is.
@@ -87,8 +82,6 @@ package enum StepSelection: Hashable, Sendable {
     return steps(upTo: last)
   }
 
-=======
->>>>>>> edd221e90341be54fb9efbaee78964414a5a3837
   /// 0 and steps that grow by a constant factor, rounded; fewer than `count` where neighbours fall together.
   ///
   /// The factor is found by bisection, with multiplications only, so that every machine finds the same steps.

@@ -7,22 +7,25 @@ struct RecordedDistribution {
   let step: Int
   let distribution: Distribution
   /// The same at the first recorded step.
-  let initial: Distribution
+  let reference: Distribution
+  /// What it may have collapsed from: the same at the first step; of a single step, what the first layer passes on.
+  private let reference: Distribution?
 
   /// The distribution of a spec's first layer; nil if the run has not recorded it at that step.
   init?(_ spec: DistributionSpec, _ choice: StepChoice, _ record: Record, _ network: NetworkSettings) {
     guard let recording = spec.recordings(in: network).first, let series = record.distributions(of: recording)
     else { return nil }
-    self.init(series, at: choice)
+    self.init(series, at: choice, in: record)
   }
 
-  init?(_ series: DistributionSeries, at choice: StepChoice) {
+  init?(_ series: DistributionSeries, at choice: StepChoice, in record: Record) {
     guard let distribution = series.distribution(at: choice), let initial = series.distributions.first,
       let last = series.steps.last
     else { return nil }
     recording = series.recording
     self.distribution = distribution
     self.initial = initial
+    reference = series.steps.count > 1 ? initial : RecordedDistribution.firstLayer(series.recording, record)
     step =
       switch choice {
       case .first: series.steps[0]
@@ -34,7 +37,16 @@ struct RecordedDistribution {
   /// The word for its shape.
   func shape(in network: NetworkSettings) -> ShapeWord {
     let saturation = recording.tensor == .activations ? network.saturation(ofLayer: recording.layer) : nil
-    return ShapeWord.of(distribution, saturation: saturation, initial: initial)
+    return ShapeWord.of(distribution, saturation: saturation, reference: reference)
+  }
+
+  /// What layer 1 has of a tensor that goes from layer to layer; nil if it is not recorded.
+  private static func firstLayer(_ recording: DistributionRecording, _ record: Record) -> Distribution? {
+    guard [.activations, .preactivations].contains(recording.tensor) else { return nil }
+    return record.distributions.first {
+      $0.recording.tensor == recording.tensor && $0.recording.layer == 1
+        && $0.recording.examples == recording.examples
+    }?.distributions.first
   }
 }
 
@@ -57,7 +69,7 @@ extension DistributionStatistic {
   /// The statistic as a number; nil if there are no values, no declared bins where it needs them, or it is a word.
   ///
   /// Moments and extremes are of the finite values, NaN if there are none; shares are of all values.
-  func value(of distribution: Distribution, initial: Distribution) -> Double? {
+  func value(of distribution: Distribution, reference: Distribution) -> Double? {
     guard distribution.count > 0 else { return nil }
     let count = Double(distribution.count)
     return switch self {

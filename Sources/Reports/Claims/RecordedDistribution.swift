@@ -7,7 +7,7 @@ struct RecordedDistribution {
   let step: Int
   let distribution: Distribution
   /// The same at the first recorded step.
-  let reference: Distribution
+  let initial: Distribution
   /// What it may have collapsed from: the same at the first step; of a single step, what the first layer passes on.
   private let reference: Distribution?
 
@@ -69,7 +69,7 @@ extension DistributionStatistic {
   /// The statistic as a number; nil if there are no values, no declared bins where it needs them, or it is a word.
   ///
   /// Moments and extremes are of the finite values, NaN if there are none; shares are of all values.
-  func value(of distribution: Distribution, reference: Distribution) -> Double? {
+  func value(of distribution: Distribution, initial: Distribution) -> Double? {
     guard distribution.count > 0 else { return nil }
     let count = Double(distribution.count)
     return switch self {

@@ -26,7 +26,17 @@ extension MarkDrawing {
     if histogram.isFilled {
       canvas.fill(outline, color: color.opacity(0.45), clip: plot)
     }
-    canvas.stroke([outline], pen: Pen(color: color, width: 2 * scale), clip: plot)
+    canvas.stroke([outline], pen: Pen(color: color, width: histogram.width * scale), clip: plot)
+  }
+
+  /// A line over the middles of the bins, from base line to base line: stairs behind each other would look like a wall.
+  private func hills(_ edges: [Double], _ counts: [Double], base: Double, height: (Double) -> Double)
+    -> [Point]
+  {
+    let at = edges.compactMap(x.map)
+    guard at.count == edges.count, let start = at.first, let end = at.last else { return [] }
+    let tops = counts.indices.map { Point((at[$0] + at[$0 + 1]) / 2, height(counts[$0])) }
+    return [Point(start, base)] + tops + [Point(end, base)]
   }
 
   func draw(_ ridgeline: Mark.Ridgeline, on canvas: inout some Canvas) {
@@ -37,17 +47,19 @@ extension MarkDrawing {
     let height = ridgeline.isLogarithmic ? { Elementary.log10(1 + $0) } : { (count: Double) in count }
     let highest = height(slices.flatMap(\.counts).filter(\.isFinite).max() ?? 0)
     guard highest > 0 else { return }
+    // Outlines as wide as the base lines are apart would leave nothing to see.
+    let outlineWidth = min(1.6 * scale, max(0.5 * scale, 0.35 * spacing))
     for slice in slices {
       guard let base = y.map(slice.position), let first = slice.counts.firstIndex(where: { $0 > 0 }),
         let last = slice.counts.lastIndex(where: { $0 > 0 }), last + 1 < slice.edges.count
       else { continue }
       let counts = Array(slice.counts[first...last])
-      let outline = steps(Array(slice.edges[first...(last + 1)]), counts, base: base) { count in
-        count.isFinite ? base - height(count) / highest * spacing * ridgeline.overlap : nil
+      let crest = hills(Array(slice.edges[first...(last + 1)]), counts, base: base) { count in
+        count.isFinite ? base - height(count) / highest * spacing * ridgeline.overlap : base
       }
-      guard outline.count > 2 else { continue }
-      canvas.fill(outline, color: slice.color.opacity(0.85), clip: plot)
-      canvas.stroke([outline], pen: Pen(color: Theme.ground, width: 1.6 * scale), clip: plot)
+      guard crest.count > 2 else { continue }
+      canvas.fill(crest, color: slice.color, clip: plot)
+      canvas.stroke([crest], pen: Pen(color: Theme.ground, width: outlineWidth), clip: plot)
     }
   }
 

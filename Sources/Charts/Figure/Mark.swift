@@ -144,10 +144,13 @@ package enum Mark: Sendable {
     package var color: Color
     package var isFilled: Bool
     package var opacity: Double
+    /// Of the outline, in pixels of a sheet 1800 wide.
+    package var width: Double
     package var label: String
 
     package init(
       edges: [Double], counts: [Double], color: Color, isFilled: Bool = true, opacity: Double = 1,
+      width: Double = 2,
       label: String = ""
     ) {
       self.edges = edges
@@ -155,6 +158,7 @@ package enum Mark: Sendable {
       self.color = color
       self.isFilled = isFilled
       self.opacity = opacity
+      self.width = width
       self.label = label
     }
   }

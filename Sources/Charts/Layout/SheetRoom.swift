@@ -36,8 +36,9 @@ struct SheetRoom {
     let labelWidth = entries.map { StrokeFont.width(of: $0.label, style: Theme.note(scale)) }.max() ?? 0
     let direct = directLabels ? min(labelWidth + 18 * scale, 260 * scale) : 0
     trailing = (0..<columnCount).map { column in
-      let hasMap = sheet.panels.indices.contains { sheet.panel(row: $0, column: column)?.hasHeatMap == true }
-      return max(direct, hasMap ? 128 * scale : 0)
+      let maps = sheet.panels.indices.flatMap { sheet.panel(row: $0, column: column)?.heatMaps ?? [] }
+      let bar = maps.isEmpty ? 0 : maps.allSatisfy(\.label.isEmpty) ? 96 * scale : 128 * scale
+      return max(direct, bar)
     }
     let grown =
       defaultGutters.reduce(0, +) + trailing.reduce(0, +) + Double(columnCount - 1) * gap + 2 * margin
@@ -81,7 +82,7 @@ struct SheetRoom {
 }
 
 extension Panel {
-  var hasHeatMap: Bool { marks.contains { if case .heatMap = $0 { true } else { false } } }
+  var heatMaps: [Mark.HeatMap] { marks.compactMap { if case .heatMap(let map) = $0 { map } else { nil } } }
 
   /// Whether every mark with a name is a line, which can be named where it ends.
   var hasOnlyNamedLines: Bool {

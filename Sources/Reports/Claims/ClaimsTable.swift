@@ -52,9 +52,10 @@ struct ClaimsTable {
   private func ofPoint(_ layers: [ClaimResult.PointResult], _ claim: Claim) -> String {
     let seeds = results.study.seeds.count
     let isListed = layers.count <= ClaimsTable.listedLayers
+    let texts = layers.map { text($0.values, $0.shapes, claim) }
     let values =
       isListed
-      ? layers.map { text($0.values, $0.shapes, claim) }.joined(separator: " · ")
+      ? (Set(texts).count == 1 ? texts[0] : texts.joined(separator: " · "))
       : text(layers.flatMap(\.values), layers.flatMap(\.shapes), claim) + " over \(layers.count) layers"
     guard seeds > 1 else { return values }
     let holding = layers.map(\.seedsThatHold)

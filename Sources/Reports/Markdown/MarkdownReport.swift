@@ -107,7 +107,9 @@ struct MarkdownReport {
   }
 
   private static func quoted(_ text: String) -> String {
-    trimmed(text).split(separator: "\n", omittingEmptySubsequences: false)
+    let text = trimmed(text)
+    guard !text.isEmpty else { return "" }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n")
   }
 

@@ -13,7 +13,7 @@ struct ResultsKey {
       case .policy: policy
       case .forward: forward
       }
-    return "\(text) All numbers: [summary.csv](summary.csv)."
+    return "\(text) All numbers: [summary.csv](summary.csv)." + (quantities.isEmpty ? "" : "\n\(quantities)")
   }
 
   /// Before the table of distributions.
@@ -50,13 +50,16 @@ struct ResultsKey {
   private var forward: String {
     let seeds = results.study.seeds.count
     let quantities = PassQuantity.recorded(in: results)
-    let meanings = quantities.map { "\(QuantityText.name($0)): \($0.summary)." }
     return
-      ([
-        "Nothing is trained: the numbers are of one pass through the initial network, a number a layer, first to last."
-      ]
-      + meanings + (seeds == 1 || quantities.isEmpty ? [] : ["Over \(seeds) seeds: the median."]))
-      .joined(separator: " ")
+      "Nothing is trained: the numbers are of one pass through the initial network, one a layer, first to last."
+      + (seeds == 1 || quantities.isEmpty ? "" : " Over \(seeds) seeds: the median.")
+  }
+
+  /// What each quantity of a study without training is, a line each.
+  private var quantities: String {
+    guard results.study.kind == .forward else { return "" }
+    return PassQuantity.recorded(in: results).map { "\n- **\(QuantityText.name($0))**: \($0.summary)" }
+      .joined()
   }
 
   private var ablations: String {

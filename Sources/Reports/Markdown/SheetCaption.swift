@@ -14,7 +14,7 @@ struct SheetCaption {
   private func text(_ row: RowSpec) -> String {
     switch row.mark {
     case .line(let spec) where kind == .forward && spec.quantity.scope == .layer:
-      "\(spec.quantity.summary), over the layers"
+      "\(spec.quantity.summary), a point a layer"
     case .line(let spec):
       spec.quantity.summary + SheetCaption.units(spec) + SheetCaption.every(spec)
     case .heatMap(let spec):
@@ -80,7 +80,9 @@ enum RowText {
     guard row.title.isEmpty else { return row.title }
     return switch row.mark {
     case .line(let spec), .heatMap(let spec): QuantityText.name(spec)
-    case .histogram(let spec, _), .ridgeline(let spec, _), .percentiles(let spec): TensorText.name(spec)
+    case .histogram(let spec, let options), .ridgeline(let spec, let options):
+      TensorText.name(spec, isMagnitude: options.values == .logAbs)
+    case .percentiles(let spec): TensorText.name(spec, isMagnitude: row.scale == .logAbs)
     }
   }
 }

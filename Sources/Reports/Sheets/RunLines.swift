@@ -54,8 +54,7 @@ struct RunLines {
         return units.enumerated().map { .line("unit \($1)", Palette.category($0)) }
       }
       return [
-        Sheet.LegendEntry(
-          label: "unit \(units[0])", swatch: .ramp(from: "unit \(units[0])", to: "unit \(last)"))
+        Sheet.LegendEntry(label: "unit", swatch: .ramp(from: "\(units[0])", to: "\(last)"))
       ]
     }
   }

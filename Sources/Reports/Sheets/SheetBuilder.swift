@@ -19,7 +19,9 @@ struct SheetBuilder {
       columns: values.map(column),
       rowLabels: spec.rows.enumerated().map { "\($0 + 1)  \(RowText.title($1))" },
       panels: rows.map { row in
-        values.map { value in row.panel(points.filter { spec.columns.value(of: $0) == value }) }
+        values.enumerated().map { column, value in
+          row.panel(points.filter { spec.columns.value(of: $0) == value }, column: column)
+        }
       },
       naming: .legend(legend(rows, context)), footnotes: SheetFootnotes(results: results, spec: spec).texts)
   }

@@ -49,8 +49,8 @@ struct SheetContext {
     guard steps.count > SheetContext.namedSteps else {
       return steps.map { .line("step \($0)", color(ofStep: $0)) }
     }
-    let (first, last) = ("step \(steps[0])", "step \(steps[steps.count - 1])")
-    return [Sheet.LegendEntry(label: first, swatch: .ramp(from: first, to: last))]
+    let (first, last) = ("\(steps[0])", "\(steps[steps.count - 1])")
+    return [Sheet.LegendEntry(label: "step", swatch: .ramp(from: first, to: last))]
   }
 }
 

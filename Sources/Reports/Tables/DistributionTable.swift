@@ -37,9 +37,9 @@ struct DistributionTable {
   /// Of the first seed; of several recordings of one tensor the one that ends last, or has bins.
   private var rows: [Row] {
     results.study.points.flatMap { point -> [Row] in
-      let series = results.records(ofPoint: point.index).first?.distributions ?? []
+      guard let record = results.records(ofPoint: point.index).first else { return [] }
       var rows: [Row] = []
-      for recorded in series.compactMap({ RecordedDistribution($0, at: .last) })
+      for recorded in record.distributions.compactMap({ RecordedDistribution($0, at: .last, in: record) })
       where recorded.distribution.count > 0 {
         guard let index = rows.firstIndex(where: { $0.recorded.isSameTensor(as: recorded) }) else {
           rows.append(Row(point: point, recorded: recorded))
@@ -54,7 +54,10 @@ struct DistributionTable {
   private func cells(_ row: Row, hasBins: Bool, hasStep: Bool) -> [String] {
     let recorded = row.recorded
     let distribution = recorded.distribution
-    let number = { (value: Double?) in value.map { ReportNumber.significant($0) } ?? "–" }
+    // NaN where there are no finite values, or they do not differ.
+    let number = { (value: Double?) in
+      value.flatMap { $0.isNaN ? nil : ReportNumber.significant($0) } ?? "–"
+    }
     let examples = recorded.recording.examples == .probe ? ", probe" : ""
     var cells = [
       row.point.name,

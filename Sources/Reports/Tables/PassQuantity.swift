@@ -36,7 +36,9 @@ extension Record {
     return switch quantity {
     case .activationMean: distribution.mean
     case .activationDeviation: distribution.standardDeviation
-    case .zeroShare: Double(distribution.zeroCount) / Double(distribution.count)
+    // Of most activation functions no value is 0.
+    case .zeroShare where distribution.zeroCount > 0:
+      Double(distribution.zeroCount) / Double(distribution.count)
     default: nil
     }
   }

@@ -71,7 +71,9 @@ struct SummaryCSV {
         + (1...layers).map { Column(.maxAbsBias, layer: $0) } + ablations(of: [.testAccuracy])
     case .policy:
       let whole: [Metric] = [.finalTrainLoss, .firstNonfiniteStep]
-      return whole.map { Column($0) } + (1...layers).map { Column(.maxAbsBias, layer: $0) }
+      let hasBiases = results.study.points.contains(where: \.settings.network.bias)
+      return whole.map { Column($0) }
+        + (hasBiases ? (1...layers).map { Column(.maxAbsBias, layer: $0) } : [])
         + [Column(.finalReward), Column(.greedyReward)] + ablations(of: [.greedyReward])
     case .forward:
       return PassQuantity.recorded(in: results).flatMap { quantity in
@@ -86,10 +88,8 @@ struct SummaryCSV {
   }
 
   private var settings: [String] {
-    let uses = { (name: String) in
-      results.study.points.contains { $0.values.contains { $0.setting == name } }
-    }
-    return ["activation", "batch_norm", "learning_rate", "init"] + (uses("skip") ? ["skip"] : [])
+    let usesSkip = results.study.points.contains(where: \.settings.network.skip)
+    return ["activation", "batch_norm", "learning_rate", "init"] + (usesSkip ? ["skip"] : [])
   }
 
   private static func setting(_ name: String, _ point: GridPoint) -> String {

@@ -26,9 +26,10 @@ enum TensorText {
     }
   }
 
-  /// "activations, layer 3".
-  static func name(_ spec: DistributionSpec) -> String {
-    "\(name(spec.tensor)), \(QuantityText.layers(spec.layers))"
+  /// "activations, layer 3"; of magnitudes "|activations|, layer 3".
+  static func name(_ spec: DistributionSpec, isMagnitude: Bool = false) -> String {
+    let name = isMagnitude ? "|\(name(spec.tensor))|" : name(spec.tensor)
+    return "\(name), \(QuantityText.layers(spec.layers))"
   }
 
   /// What the values are, and over which examples they are taken.

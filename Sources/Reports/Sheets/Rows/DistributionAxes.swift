@@ -43,6 +43,9 @@ struct DistributionAxes {
     return axis
   }
 
+  /// What heights are.
+  var heightLabel: String { options.density ? "density" : "count" }
+
   /// The heights of bins: counts, or densities.
   func heights(_ counts: DrawnCounts, _ distribution: Distribution, _ bins: DrawnBins) -> [Double] {
     // On a logarithmic axis a part of a value, cut off by an edge, would be a bin of its own.

@@ -20,7 +20,7 @@ struct HeatMapRow: SheetRow {
     rowRange = HeatMapRow.range(of: cells, row)
   }
 
-  func panel(_ members: [GridPoint]) -> Panel? {
+  func panel(_ members: [GridPoint], column: Int) -> Panel? {
     guard let point = members.first else { return nil }
     let cells = LayerCells(recording, point, row.scale, context.results)
     guard !cells.steps.isEmpty else { return nil }
@@ -29,7 +29,7 @@ struct HeatMapRow: SheetRow {
       xEdges: HeatMapRow.edges(cells.steps.map(Double.init)),
       yEdges: (0...cells.layers.count).map { Double($0) + 0.5 }, values: cells.values,
       range: row.shared ? rowRange : HeatMapRow.range(of: cells.values, row), scale: scale,
-      label: row.scale == .logAbs ? "|\(name)|" : name)
+      label: row.scale == .logAbs ? "|\(name)|" : "")
     let names = cells.layers.enumerated().map { Axis.Name(Double($0.offset + 1), "\($0.element)") }
     return Panel(
       x: .steps(), y: Axis(label: "layer", names: names), marks: [.heatMap(map)],

@@ -18,7 +18,7 @@ struct HistogramRow: SheetRow {
     axes = DistributionAxes(row: row, index: index, spec: spec, options: options, context: context)
   }
 
-  func panel(_ members: [GridPoint]) -> Panel? {
+  func panel(_ members: [GridPoint], column: Int) -> Panel? {
     let drawn = members.flatMap { DrawnDistribution.all(of: spec, $0, context.results) }
     guard !drawn.isEmpty else { return nil }
     let bins = axes.bins(for: drawn)
@@ -32,12 +32,15 @@ struct HistogramRow: SheetRow {
         .histogram(
           .init(
             edges: bins.edges, counts: axes.heights(counts, item.distribution, bins),
-            color: color(item, isAlone: drawn.count == 1), isFilled: drawn.count == 1)))
+            color: color(item, isAlone: drawn.count == 1), isFilled: drawn.count == 1,
+            width: drawn.count == 1 ? 2 : Mark.Line.style(count: drawn.count).width)))
     }
     // An empty panel says why it is empty.
     if marks.isEmpty { marks = [DistributionAxes.nothing] }
     return Panel(
-      x: axes.values(bins), y: Axis(label: "", scale: options.counts == .log ? .log : .linear), marks: marks,
+      x: axes.values(bins),
+      y: Axis(label: column == 0 ? axes.heightLabel : "", scale: options.counts == .log ? .log : .linear),
+      marks: marks,
       notes: notes.texts, nonfiniteMessage: axes.emptyMessage(drawn))
   }
 

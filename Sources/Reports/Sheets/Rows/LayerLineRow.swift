@@ -9,7 +9,7 @@ struct LayerLineRow: SheetRow {
   let recording: RecordingSpec
   let context: SheetContext
 
-  func panel(_ members: [GridPoint]) -> Panel? {
+  func panel(_ members: [GridPoint], column: Int) -> Panel? {
     let marks = members.flatMap(marks)
     guard !marks.isEmpty else { return nil }
     let layers = context.spec.points.flatMap {

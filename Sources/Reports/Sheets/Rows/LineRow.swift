@@ -8,7 +8,7 @@ struct LineRow: SheetRow {
   let recording: RecordingSpec
   let context: SheetContext
 
-  func panel(_ members: [GridPoint]) -> Panel? {
+  func panel(_ members: [GridPoint], column: Int) -> Panel? {
     let lines = members.map { (point: $0, lines: RunLines(recording, $0, context)) }
     guard lines.contains(where: { !$0.lines.isEmpty }) else { return nil }
     let diverges = lines.contains { $0.lines.hasNonfinite }

@@ -14,7 +14,7 @@ struct PercentileRow: SheetRow {
   let spec: DistributionSpec
   let context: SheetContext
 
-  func panel(_ members: [GridPoint]) -> Panel? {
+  func panel(_ members: [GridPoint], column: Int) -> Panel? {
     let drawn = members.map { DrawnDistribution.all(of: spec, $0, context.results) }.filter { !$0.isEmpty }
     guard !drawn.isEmpty else { return nil }
     var x = Axis.steps()

@@ -4,8 +4,8 @@ import Studies
 
 /// Histograms of a layer's tensor behind each other: the first step at the back, the last in front.
 struct RidgelineRow: SheetRow {
-  /// More could not be told apart.
-  private static let mostSlices = 50
+  /// As many as TensorBoard keeps; more could not be told apart.
+  private static let mostSlices = 51
 
   let row: RowSpec
   let spec: DistributionSpec
@@ -21,7 +21,7 @@ struct RidgelineRow: SheetRow {
     axes = DistributionAxes(row: row, index: index, spec: spec, options: options, context: context)
   }
 
-  func panel(_ members: [GridPoint]) -> Panel? {
+  func panel(_ members: [GridPoint], column: Int) -> Panel? {
     guard let point = members.first else { return nil }
     let all = DrawnDistribution.all(of: spec, point, context.results)
     guard !all.isEmpty else { return nil }
@@ -40,7 +40,10 @@ struct RidgelineRow: SheetRow {
     }
     let mark =
       slices.isEmpty
-      ? DistributionAxes.nothing : .ridgeline(.init(slices: slices, isLogarithmic: options.counts == .log))
+      ? DistributionAxes.nothing
+      : .ridgeline(
+        .init(
+          slices: slices, overlap: RidgelineRow.overlap(drawn.count), isLogarithmic: options.counts == .log))
     return Panel(
       x: axes.values(bins), y: steps(drawn), marks: [mark],
       notes: RidgelineRow.notes(members, drawn.count, of: all.count) + notes.texts,
@@ -48,6 +51,9 @@ struct RidgelineRow: SheetRow {
   }
 
   var legend: [Sheet.LegendEntry] { [] }
+
+  /// The height of the highest bin, in distances between base lines: two fifths of the plot, as TensorBoard has it.
+  private static func overlap(_ count: Int) -> Double { max(2.5, Double(count - 1) / 1.5) }
 
   /// Base lines at equal distances, named by their steps.
   private func steps(_ drawn: [DrawnDistribution]) -> Axis {
@@ -57,8 +63,10 @@ struct RidgelineRow: SheetRow {
   }
 
   private static func thinned(_ all: [DrawnDistribution]) -> [DrawnDistribution] {
-    guard all.count > mostSlices else { return all }
-    return (0..<mostSlices).map { all[($0 * (all.count - 1) + (mostSlices - 1) / 2) / (mostSlices - 1)] }
+    let interval = (all.count - 1 + mostSlices - 2) / (mostSlices - 1)
+    guard all.count > mostSlices, let last = all.last else { return all }
+    let kept = stride(from: 0, to: all.count - 1, by: interval).map { all[$0] }
+    return kept + [last]
   }
 
   private static func notes(_ members: [GridPoint], _ count: Int, of all: Int) -> [String] {
@@ -70,16 +78,18 @@ struct RidgelineRow: SheetRow {
 enum StepNames {
   private static let most = 6
 
-  /// Positions in `steps` of those to name: round numbers where enough of them are there, otherwise every n-th from
-  /// the first on.
+  /// Positions in `steps` of those to name: round numbers where enough of them are there, otherwise some from the first to
+  /// the last.
   static func places(of steps: [Int]) -> [Int] {
     guard steps.count > most, let last = steps.last else { return Array(steps.indices) }
-    for unit in [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000]
-    where last / unit < most {
-      let round = Array(stride(from: 0, through: last, by: unit)).map { steps.firstIndex(of: $0) }
-      if round.allSatisfy({ $0 != nil }) { return round.compactMap(\.self) }
+    var scale = 1
+    while scale <= last {
+      for unit in [1, 2, 3, 4, 5, 6, 8].map({ $0 * scale }) where last / unit < most {
+        let round = Array(stride(from: 0, through: last, by: unit)).map { steps.firstIndex(of: $0) }
+        if round.count > 2, round.allSatisfy({ $0 != nil }) { return round.compactMap(\.self) }
+      }
+      scale *= 10
     }
-    let interval = (steps.count + most - 2) / (most - 1)
-    return Array(stride(from: 0, to: steps.count, by: interval))
+    return (0..<most - 1).map { ($0 * (steps.count - 1) + (most - 2) / 2) / (most - 2) }
   }
 }

@@ -3,8 +3,8 @@ import Studies
 
 /// A row of panels under way: what it draws in a column.
 protocol SheetRow {
-  /// What the row shows of some points; nil if their runs have nothing of it.
-  func panel(_ members: [GridPoint]) -> Panel?
+  /// What the row shows of some points in a column; nil if their runs have nothing of it.
+  func panel(_ members: [GridPoint], column: Int) -> Panel?
 
   /// The names of the colours that it uses where the sheet has no facet for colours.
   var legend: [Sheet.LegendEntry] { get }

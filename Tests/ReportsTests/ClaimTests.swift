@@ -115,7 +115,8 @@ import Testing
     _ relation: Relation = .itself, seeds: SeedQuantifier = .all
   ) -> Claim {
     Claim(
-      say: "say", points: points, measure: .metric(metric, layer: layer), relation: relation,
+      say: "say", points: points, measure: .metric(metric, layers: layer.map { .list([$0]) }, ablation: nil),
+      relation: relation,
       comparison: comparison,
       seeds: seeds)
   }
@@ -142,11 +143,11 @@ import Testing
   /// A difference and a ratio are taken seed by seed: against a constant 0.1, the seeds 0.7, 0.9, 0.8, 1.0 give four.
   @Test func relationsAreOfOneSeed() throws {
     let results = ExampleResults.fourSeeds.results
-    let ratio = ClaimResult(claim([0], .atLeast(8.5), .over(1), seeds: .half), results)
+    let ratio = ClaimResult(claim([0], .atLeast(8.5), .over(Operand(point: 1)), seeds: .half), results)
     #expect(ratio.points[0].values.map { ($0 ?? 0).rounded() } == [7, 9, 8, 10])
     #expect(ratio.points[0].seedsThatHold == 2)
     #expect(ratio.holds)
-    let difference = ClaimResult(claim([1], .below(-0.65), .minus(0), seeds: .most), results)
+    let difference = ClaimResult(claim([1], .below(-0.65), .minus(Operand(point: 0)), seeds: .most), results)
     #expect(difference.points[0].values == [0.7, 0.9, 0.8, 1].map { 0.1 - $0 })
     #expect(difference.points[0].seedsThatHold == 3)
     #expect(difference.holds)
@@ -155,14 +156,14 @@ import Testing
   /// Where either of two runs has no value, their difference has none.
   @Test func arithmeticWithAMissingValueIsMissing() {
     let results = ExampleResults.fourSeeds.results
-    let claim = claim([1], .isNone, of: .firstNonfiniteStep, .minus(0))
+    let claim = claim([1], .isNone, of: .firstNonfiniteStep, .minus(Operand(point: 0)))
     #expect(ClaimResult(claim, results).points[0].values == [nil, nil, nil, nil])
   }
 
   /// NaN − NaN is no reason for a claim to hold.
   @Test func notANumberFailsInRelationsToo() {
     let results = ExampleResults.oneSeed.results
-    for relation in [Relation.minus(1), .over(1), .minus(0)] {
+    for relation in [Relation.minus(Operand(point: 1)), .over(Operand(point: 1)), .minus(Operand(point: 0))] {
       let result = ClaimResult(claim([1], .atMost(.infinity), of: .finalTrainLoss, relation), results)
       #expect(result.points[0].values.map { $0?.isNaN } == [true])
       #expect(!result.holds)

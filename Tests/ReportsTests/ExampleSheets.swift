@@ -28,18 +28,18 @@ extension ExampleResults {
     SheetSpec(
       name: name, title: title, points: [0, 1, 2, 3], each: each, columns: columns, color: color,
       rows: [
-        RowSpec(recording: RecordingSpec(quantity: .trainLoss), range: ValueRange(low: 0, high: 3)),
+        RowSpec(mark: .line(RecordingSpec(quantity: .trainLoss)), range: ValueRange(low: 0, high: 3)),
         RowSpec(
-          recording: RecordingSpec(quantity: .bias, layers: .last, units: .first(2)), title: "biases",
+          mark: .line(RecordingSpec(quantity: .bias, layers: .last, units: .first(2))), title: "biases",
           ifDiverging: .logAbs, shared: true),
         RowSpec(
-          recording: RecordingSpec(quantity: .weightNorm), scale: .log, clip: ValueRange(low: 1, high: 99)),
+          mark: .line(RecordingSpec(quantity: .weightNorm)), scale: .log, clip: ValueRange(low: 1, high: 99)),
       ], reading: "Read it.")
   }
 
   private static func series(_ spec: SheetSpec, scale: Float, diverging: Bool) -> [Series] {
     spec.rows.flatMap { row in
-      row.recording.recordings(layerCount: 2).map { recording in
+      (row.mark.recording?.recordings(in: NetworkSettings()) ?? []).map { recording in
         let units = recording.quantity.scope == .unit ? [1, 2] : []
         let values = (0..<5 * max(1, units.count)).map { place in
           diverging && place >= 4 ? (place >= 6 ? Float.nan : -.infinity) : scale * Float(place + 1) / 8

@@ -25,21 +25,4 @@ import Testing
   func links(path: String, destination: String) {
     #expect(MarkdownLink.destination(path) == destination)
   }
-
-  @Test(arguments: [
-    ("BN + ReLU", "bn-relu"), ("ReLU", "relu"), ("  a--b  ", "a-b"), ("0.05", "0-05"), ("軌跡", ""),
-    ("Größe 1", "gr-e-1"), ("../x", "x"),
-  ])
-  func slugs(text: String, slug: String) {
-    #expect(Slug.text(text) == slug)
-  }
-
-  /// Two pictures never share a file.
-  @Test(arguments: [
-    (["A", "B"], ["a", "b"]), (["A", "a", "a!"], ["a", "a-2", "a-3"]), (["軌跡", "x", "跡"], ["1", "x", "3"]),
-    (["a-3", "a", "a!"], ["a-3", "a", "a-4"]), (["2", "軌"], ["2", "3"]),
-  ])
-  func distinctSlugs(texts: [String], slugs: [String]) {
-    #expect(Slug.distinct(texts) == slugs)
-  }
 }

@@ -10,7 +10,8 @@ import Testing
     var example = ExampleResults.drawn(spec: ExampleResults.sheet(each: .group))
     example.claims = [
       Claim(
-        say: "It *holds*.", points: [0], measure: .metric(.testAccuracy, layer: nil), comparison: .isNone)
+        say: "It *holds*.", points: [0], measure: .metric(.testAccuracy, layers: nil, ablation: nil),
+        comparison: .isNone)
     ]
     change(&example)
     return try StudyReport(example.results)
@@ -134,7 +135,9 @@ import Testing
   @Test func readsItsOwnReports() throws {
     var example = ExampleResults.drawn()
     example.claims = [
-      Claim(say: "No.", points: [0], measure: .metric(.testAccuracy, layer: nil), comparison: .above(0))
+      Claim(
+        say: "No.", points: [0], measure: .metric(.testAccuracy, layers: nil, ablation: nil),
+        comparison: .above(0))
     ]
     let report = try StudyReport(example.results)
     try write(report.markdown, to: "my study/report.md")

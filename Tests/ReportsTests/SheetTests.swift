@@ -133,11 +133,13 @@ import Testing
       sheets: [
         SheetSpec(
           name: "s", title: "S", points: [0, 1], each: nil, columns: .run, color: nil,
-          rows: [RowSpec(recording: spec)],
+          rows: [RowSpec(mark: .line(spec))],
           reading: "")
       ])
     for hidden in [[4], [4, 4, 4]] {
-      let series = spec.recordings(layerCount: hidden.count + 1).map {
+      var network = NetworkSettings()
+      network.hidden = hidden
+      let series = spec.recordings(in: network).map {
         Series(recording: $0, units: [], steps: [0], values: [1])
       }
       example.add("\(hidden.count)", rate: "1", hidden: hidden, metrics: [[]], series: [series])

@@ -23,7 +23,8 @@ import Testing
     metric: Metric, layer: Int?, comparison: Comparison, expected: String, measured: String, holds: Bool
   ) {
     let claim = Claim(
-      say: "A | B", points: [0, 1], measure: .metric(metric, layer: layer), comparison: comparison)
+      say: "A | B", points: [0, 1],
+      measure: .metric(metric, layers: layer.map { .list([$0]) }, ablation: nil), comparison: comparison)
     #expect(
       row(of: claim, ExampleResults.oneSeed)
         == "| \(holds ? "✔" : "✘") | A \\| B | \(expected) | \(measured) |")
@@ -41,7 +42,8 @@ import Testing
     point: Int, seeds: SeedQuantifier, expected: String, mark: String, measured: String
   ) {
     let claim = Claim(
-      say: "S", points: [point], measure: .metric(.finalTrainAccuracy, layer: nil), comparison: .atLeast(0.8),
+      say: "S", points: [point], measure: .metric(.finalTrainAccuracy, layers: nil, ablation: nil),
+      comparison: .atLeast(0.8),
       seeds: seeds)
     #expect(
       row(of: claim, ExampleResults.fourSeeds)
@@ -50,7 +52,7 @@ import Testing
   }
 
   @Test func claimsSayInHowManySeedsThereIsNoValue() {
-    let measure = Measure.metric(.firstNonfiniteStep, layer: nil)
+    let measure = Measure.metric(.firstNonfiniteStep, layers: nil, ablation: nil)
     let some = Claim(say: "S", points: [0, 1], measure: measure, comparison: .below(20), seeds: .half)
     #expect(
       row(of: some, ExampleResults.fourSeeds)
@@ -61,7 +63,8 @@ import Testing
   /// A difference is written with three digits whatever it is of; a reduction says what it does.
   @Test func claimsNameRelationsAndReductions() {
     let difference = Claim(
-      say: "S", points: [0], measure: .metric(.finalTrainAccuracy, layer: nil), relation: .minus(1),
+      say: "S", points: [0], measure: .metric(.finalTrainAccuracy, layers: nil, ablation: nil),
+      relation: .minus(Operand(point: 1)),
       comparison: .atLeast(0.5))
     #expect(
       row(of: difference, ExampleResults.oneSeed)
@@ -74,7 +77,8 @@ import Testing
     let bias = RecordingSpec(quantity: .bias, layers: .list([1]))
     #expect(expected(.last, RecordingSpec(quantity: .trainLoss)) == "no train loss, at the end")
     #expect(expected(.first, bias) == "no mean of bias of each unit, layer 1, at the start")
-    #expect(expected(.mean, bias, .over(1)) == "no ratio of mean of bias of each unit, layer 1")
+    #expect(
+      expected(.mean, bias, .over(Operand(point: 1))) == "no ratio of mean of bias of each unit, layer 1")
     let norm = RecordingSpec(quantity: .weightNorm, layers: .last)
     #expect(expected(.meanOfLast100, norm) == "no weight norm, last layer, mean of the last 100 steps")
     #expect(expected(.max, RecordingSpec(quantity: .weightNorm)) == "no largest weight norm, every layer")
@@ -83,7 +87,7 @@ import Testing
         == "no smallest weight norm, hidden layers")
     #expect(
       expected(.last, RecordingSpec(quantity: .weightNorm, layers: .list([1, 2])))
-        == "no mean of weight norm, layers 1, 2, at the end")
+        == "no weight norm, layers 1, 2, at the end")
   }
 
   @Test func resultsOfOneSeed() {

@@ -47,7 +47,8 @@ package struct ClaimResult: Sendable {
     }
     let holding =
       shapes.isEmpty
-      ? values.count { claim.comparison.holds(for: $0) } : shapes.count { claim.comparison.holds(for: $0) }
+      ? values.count { claim.comparison.holds(for: $0) }
+      : shapes.count { claim.comparison.holds(forShape: $0) }
     return PointResult(
       point: point, layer: layer, values: values, shapes: shapes, seedsThatHold: holding,
       holds: claim.seeds.isSatisfied(by: holding, of: values.count))
@@ -112,7 +113,7 @@ extension Comparison {
   }
 
   /// Whether a distribution's shape passes; a missing one does not.
-  package func holds(for shape: ShapeWord?) -> Bool {
+  package func holds(forShape shape: ShapeWord?) -> Bool {
     guard let shape else { return false }
     return self == .isShape(shape)
   }

@@ -11,7 +11,7 @@ extension FindingTable {
     data: {gaussian: {inputs: 10, examples: 0}}
       1:41: 'examples' must be a whole number from 1 to 1000000, not 0
     data: {catch: {width: 1}}
-      1:23: 'width' must be a whole number from 2 to 100, not 1
+      1:23: 'width' must be a whole number from 3 to 100, not 1
     data: {catch: {}, gaussian: {inputs: 1, examples: 1}}
       1:19: 'gaussian' cannot stand beside 'catch'; choose one
     data: {catch: {}, scale: raw}

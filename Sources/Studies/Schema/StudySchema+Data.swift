@@ -76,9 +76,9 @@ extension StudySchema {
       "A ball falls from a random column of the top row, a step a row; a paddle on the bottom row moves left, "
       + "stays or moves right. The reward at the end is 1 for a caught ball and −1 for a missed one.",
     keys: [
-      .init(name: "width", shape: .integer(2, 100), fallback: 6, summary: "Columns of the grid"),
+      .init(name: "width", shape: .integer(3, 100), fallback: 6, summary: "Columns of the grid"),
       .init(
-        name: "height", shape: .integer(2, 100), fallback: 10,
+        name: "height", shape: .integer(3, 100), fallback: 10,
         summary: "Rows of the grid; the network has an input for each of its cells"),
     ])
 }

@@ -7,9 +7,8 @@ import Studies
 /// connectionist reinforcement learning", 1992.
 ///
 /// Every update plays a number of episodes side by side with actions drawn from the softmax of the network's outputs.
-/// The returns, discounted from the end of each episode, are normalised over the mini-batch to advantages A; the loss
-/// is the mean over states and actions of −Y·log p·A, with Y the one-hot actions. The log of the softmax is computed as
-/// such: −Y·log(p) would be 0·∞ once a probability underflows.
+/// The returns, discounted from the end of each episode, are normalised over the mini-batch to advantages, which weigh
+/// the loss (`PolicyLoss`).
 struct PolicyTask: TrainingTask {
   private static let evaluationEpisodes = 500
 
@@ -31,8 +30,10 @@ struct PolicyTask: TrainingTask {
     network.forward(pass.inputs, mode: .training, trace: &pass.trace)
     let advantages = PolicyTask.advantages(
       played.rewards, steps: game.stepsPerEpisode, discount: settings.discount)
-    let scalars = policyGradient(
-      pass.trace.output, played, advantages, into: &pass.gradients.layers[network.layers.count - 1])
+    var scalars = PolicyLoss.evaluate(
+      pass.trace.output, actions: played.actions, advantages: advantages,
+      gradient: &pass.gradients.layers[network.layers.count - 1])
+    scalars.reward = Float(PolicyTask.mean(played.rewards))
     network.backward(pass.inputs, trace: pass.trace, gradients: &pass.gradients)
     return (pass, scalars)
   }
@@ -115,31 +116,6 @@ struct PolicyTask: TrainingTask {
     let squares = returns.reduce(0.0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
     let deviation = (squares / Double(returns.count)).squareRoot()
     return returns.map { Float((Double($0) - mean) / (deviation + 1e-8)) }
-  }
-
-  /// Fills in the loss's gradient with respect to the outputs; returns what describes the mini-batch.
-  private func policyGradient(
-    _ output: Matrix, _ played: Played, _ advantages: [Float], into gradient: inout Matrix
-  ) -> PassScalars {
-    let actions = output.columns
-    let factor = 1 / Float(output.rows * actions)
-    var (loss, probabilities, logLikelihood) = (0.0, 0.0, 0.0)
-    for row in 0..<output.rows {
-      let logProbabilities = LogSoftmax.row(output, row)
-      let taken = played.actions[row]
-      loss -= Double(logProbabilities[taken]) * Double(advantages[row])
-      logLikelihood += Double(logProbabilities[taken])
-      for action in 0..<actions {
-        let probability = Elementary.exp(logProbabilities[action])
-        probabilities += Double(probability)
-        gradient[row, action] = (probability - (action == taken ? 1 : 0)) * advantages[row] * factor
-      }
-    }
-    let cells = Double(output.rows * actions)
-    return PassScalars(
-      loss: Float(loss / cells), reward: Float(PolicyTask.mean(played.rewards)),
-      policyMean: Float(probabilities / cells), actionMean: Float(Double(output.rows) / cells),
-      logLikelihood: Float(logLikelihood / Double(output.rows)))
   }
 
   private static func mean(_ values: [Float]) -> Double {

@@ -35,21 +35,6 @@ struct Pass: Sendable {
   var rows: Int { inputs.rows }
 }
 
-/// Numbers that describe a pass as a whole; those that a task does not know are nil.
-struct PassScalars: Sendable {
-  var loss: Float?
-  /// Share of the examples classified correctly.
-  var accuracy: Float?
-  /// Mean reward of the episodes.
-  var reward: Float?
-  /// Mean of all action probabilities.
-  var policyMean: Float?
-  /// Mean of the one-hot actions.
-  var actionMean: Float?
-  /// Mean log-probability of the actions taken.
-  var logLikelihood: Float?
-}
-
 /// Passes that wait to be used again, one for each batch size.
 struct PassPool: Sendable {
   private var passes: [Pass] = []

@@ -24,7 +24,7 @@ struct CheckCommand: ParsableCommand {
       }
       for study in valid {
         let runs = counted(study.points.count * study.seeds.count, "run")
-        print("\(study.name): \(runs), \(counted(study.claims.count, "claim"))")
+        try StandardOutput.print("\(study.name): \(runs), \(counted(study.claims.count, "claim"))")
       }
     }
   }

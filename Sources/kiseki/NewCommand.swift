@@ -17,6 +17,7 @@ struct NewCommand: ParsableCommand {
   var studies = "studies"
 
   func validate() throws {
+    try requireName(studies, of: "--studies")
     guard NewStudy.isValid(name: name) else {
       throw ValidationError(
         "'\(name)' cannot name a study: use letters, digits, '-' and '_', with '/' for a sub-folder.")
@@ -24,6 +25,6 @@ struct NewCommand: ParsableCommand {
   }
 
   func run() throws {
-    try CommandFailure.translated { print(try NewStudy.create(name: name, in: studies)) }
+    try CommandFailure.translated { try StandardOutput.print(NewStudy.create(name: name, in: studies)) }
   }
 }

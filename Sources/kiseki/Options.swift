@@ -15,4 +15,14 @@ struct PlaceOptions: ParsableArguments {
 
   @Option(help: "The folder of finished runs.", completion: .directory)
   var store = ".kiseki"
+
+  func validate() throws {
+    try requireName(output, of: "--output")
+    try requireName(store, of: "--store")
+  }
+}
+
+/// An empty folder, as an unset variable of a script gives it, would be the root of the file system.
+func requireName(_ folder: String, of option: String) throws {
+  if folder.isEmpty { throw ValidationError("\(option) takes the path of a folder, not an empty text.") }
 }

@@ -20,6 +20,10 @@ struct PlanCommand: ParsableCommand {
   @Flag(help: "As JSON: every run with all that determines its bits.")
   var json = false
 
+  func validate() throws {
+    try requireName(store, of: "--store")
+  }
+
   func run() throws {
     try CommandFailure.translated {
       let valid = try StudyCheck(StudyFinder.find(studies.paths)).validStudies { event in
@@ -27,7 +31,7 @@ struct PlanCommand: ParsableCommand {
       }
       let listing = try PlanListing(
         studies: valid, store: RecordStore(folder: store), catalog: .ofThisProcess)
-      print(json ? try listing.json : listing.text)
+      try StandardOutput.print(json ? listing.json : listing.text)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Records
 
 #if canImport(Darwin)
   import Darwin
@@ -37,6 +38,23 @@ enum Platform {
     }
     defer { for source in sources { source.cancel() } }
     return try await task.value
+  }
+}
+
+/// Results.
+///
+/// Unlike with `print`, failures are told: a full disk must not leave half a file and a good exit code.
+enum StandardOutput {
+  static func print(_ text: String) throws(FileFailure) {
+    try write(text + "\n")
+  }
+
+  static func write(_ text: String) throws(FileFailure) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      throw .cannotWrite(path: "standard output", reason: error.localizedDescription)
+    }
   }
 }
 

@@ -46,7 +46,9 @@ struct ReportCommand: AsyncParsableCommand {
       defer { printer.finish() }
       return try await Platform.cancellingOnInterrupt { try await job.run() }
     }
-    for report in reports { print(ReportLine(report, output: places.output).text) }
+    try CommandFailure.translated {
+      for report in reports { try StandardOutput.print(ReportLine(report, output: places.output).text) }
+    }
     if strict, reports.contains(where: { !$0.claims.allSatisfy(\.holds) }) { throw ExitCode(1) }
   }
 }

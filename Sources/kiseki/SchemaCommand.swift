@@ -14,7 +14,9 @@ struct SchemaCommand: ParsableCommand {
   @Flag(help: "The reference of the format as Markdown, as in docs/study-format.md.")
   var markdown = false
 
-  func run() {
-    print(markdown ? StudySchema.markdown : StudySchema.json, terminator: "")
+  func run() throws {
+    try CommandFailure.translated {
+      try StandardOutput.write(markdown ? StudySchema.markdown : StudySchema.json)
+    }
   }
 }

@@ -31,6 +31,8 @@ extension EndToEndTests {
     @Test(arguments: [
       ["--nonsense"], ["report", "--nonsense"], ["reprot"], ["report", "--jobs", "0"],
       ["report", "--jobs", "two"],
+      ["report", "--output", ""], ["report", "--store", ""], ["plan", "--store", ""],
+      ["new", "a", "--studies", ""],
       ["check", "--json"], ["new"], ["new", "a", "b"],
     ])
     func wrongUseEndsWith64(arguments: [String]) async throws {

@@ -103,6 +103,17 @@ extension EndToEndTests {
       #expect(try workspace.text("file") == "a file")
     }
 
+    #if os(Linux)
+      /// A full disk under stdout is no success.
+      @Test(arguments: ["report", "check", "plan", "schema"])
+      func fullDiskIsTold(command: String) async throws {
+        let workspace = try Workspace(study: SmallStudy.text)
+        let outcome = try await RunningTool([command], in: workspace, output: "/dev/full").outcome()
+        #expect(outcome.status == 73)
+        #expect(outcome.err.contains("standard output: cannot be written: "))
+      }
+    #endif
+
     /// A study without its data is skipped; the others are reported.
     @Test func studyWithoutDataIsSkipped() async throws {
       let workspace = try Workspace(study: SmallStudy.text)

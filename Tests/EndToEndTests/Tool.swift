@@ -48,7 +48,10 @@ final class RunningTool {
   /// Held so that it stays as long as the command runs.
   private let folder: Workspace
 
-  init(_ arguments: [String], in folder: Workspace, environment: [String: String] = [:]) throws {
+  // `output` is the file that stdout goes to; nil keeps it for the outcome.
+  init(
+    _ arguments: [String], in folder: Workspace, environment: [String: String] = [:], output: String? = nil
+  ) throws {
     let (endings, ending) = AsyncStream.makeStream(of: Void.self)
     self.endings = endings
     log = try Workspace()
@@ -62,7 +65,8 @@ final class RunningTool {
     for name in ["KISEKI_DATA", "COLUMNS"] { variables[name] = nil }
     process.environment = variables.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try log.handle("out")
+    let kept = try log.handle("out")
+    process.standardOutput = try output.map { try FileHandle(forWritingTo: URL(filePath: $0)) } ?? kept
     process.standardError = try log.handle("err")
     process.terminationHandler = { _ in ending.finish() }
     try process.run()

@@ -29,14 +29,17 @@ extension MarkDrawing {
     canvas.stroke([outline], pen: Pen(color: color, width: histogram.width * scale), clip: plot)
   }
 
-  /// A line over the middles of the bins, from base line to base line: stairs behind each other would look like a wall.
+  /// A line over the middles of the bins, upright at both ends: stairs behind each other would look like a wall.
   private func hills(_ edges: [Double], _ counts: [Double], base: Double, height: (Double) -> Double)
     -> [Point]
   {
     let at = edges.compactMap(x.map)
-    guard at.count == edges.count, let start = at.first, let end = at.last else { return [] }
+    guard at.count == edges.count, counts.count == edges.count - 1, let start = at.first, let end = at.last,
+      let first = counts.first, let last = counts.last
+    else { return [] }
     let tops = counts.indices.map { Point((at[$0] + at[$0 + 1]) / 2, height(counts[$0])) }
-    return [Point(start, base)] + tops + [Point(end, base)]
+    return [Point(start, base), Point(start, height(first))] + tops
+      + [Point(end, height(last)), Point(end, base)]
   }
 
   func draw(_ ridgeline: Mark.Ridgeline, on canvas: inout some Canvas) {

@@ -14,7 +14,8 @@ enum MetricText {
     switch metric {
     case .finalTrainAccuracy, .testAccuracy: ReportNumber.fixed(value, decimals: 4)
     case .firstNonfiniteStep, .deadUnits: whole(value)
-    case .finalTrainLoss, .testLoss, .maxAbsBias: ReportNumber.significant(value)
+    case .finalTrainLoss, .testLoss: ReportNumber.significant(value, digits: 4)
+    case .maxAbsBias: ReportNumber.significant(value)
     case .finalReward, .greedyReward: ReportNumber.fixed(value, decimals: 3)
     }
   }

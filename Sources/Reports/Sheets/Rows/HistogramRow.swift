@@ -39,9 +39,21 @@ struct HistogramRow: SheetRow {
     if marks.isEmpty { marks = [DistributionAxes.nothing] }
     return Panel(
       x: axes.values(bins),
-      y: Axis(label: column == 0 ? axes.heightLabel : "", scale: options.counts == .log ? .log : .linear),
+      y: heightAxis(marks, label: column == 0 ? axes.heightLabel : ""),
       marks: marks,
       notes: notes.texts, nonfiniteMessage: axes.emptyMessage(drawn))
+  }
+
+  /// A logarithmic axis of counts begins below 1, whatever the smallest count is: a lone value must show, and a bin must
+  /// not look empty beside larger ones.
+  private func heightAxis(_ marks: [Mark], label: String) -> Axis {
+    var axis = Axis(label: label, scale: options.counts == .log ? .log : .linear)
+    guard options.counts == .log, !options.density else { return axis }
+    let highest = marks.map { mark in
+      if case .histogram(let histogram) = mark { histogram.counts.max() ?? 0 } else { 0 }
+    }.max() ?? 0
+    axis.range = .fixed(0.5, 2 * max(1, highest))
+    return axis
   }
 
   var legend: [Sheet.LegendEntry] {

@@ -11,7 +11,8 @@ struct RunWork: Sendable {
 
   init(_ run: Run, _ sizes: RunSizes) {
     let settings = run.settings
-    let widths = [sizes.inputs] + settings.network.hidden + (settings.network.hasOutputLayer ? [sizes.outputs] : [])
+    let widths =
+      [sizes.inputs] + settings.network.hidden + (settings.network.hasOutputLayer ? [sizes.outputs] : [])
     let weights = zip(widths, widths.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
     let (rows, steps) = RunWork.extent(settings, sizes)
     ofStep = 3 * Double(weights) * Double(rows)

@@ -57,7 +57,9 @@ package enum RecordCoding {
     var allSeries: [Series] = []
     for _ in 0..<(try reader.integer(UInt32.self)) { allSeries.append(try series(from: &reader)) }
     var distributions: [DistributionSeries] = []
-    for _ in 0..<(try reader.integer(UInt32.self)) { distributions.append(try DistributionSeries(from: &reader)) }
+    for _ in 0..<(try reader.integer(UInt32.self)) {
+      distributions.append(try DistributionSeries(from: &reader))
+    }
     guard reader.isAtEnd else { throw .malformed("end") }
     return Record(
       key: key, provenance: provenance, steps: steps, sizes: sizes, firstNonfinite: firstNonfinite,

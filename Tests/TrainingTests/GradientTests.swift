@@ -44,7 +44,7 @@ import Training
         name: "skip connections around batch norm",
         settings: network(hidden: [4, 4, 5, 5], skip: true, batchNorm: BatchNorm())),
       Case(name: "no output layer, as in a forward study", settings: forwardNetwork),
-    Case(name: "no biases", settings: network(hidden: [6, 6], bias: false)),
+      Case(name: "no biases", settings: network(hidden: [6, 6], bias: false)),
     ]
 
   static var forwardNetwork: NetworkSettings {

@@ -14,7 +14,8 @@ import Training
     distributions: [DistributionRecording] = [], ablations: [[Int]] = []
   ) throws -> Record {
     let run = Run(
-      index: 0, point: 0, seed: seed, settings: settings, recordings: recordings, distributions: distributions,
+      index: 0, point: 0, seed: seed, settings: settings, recordings: recordings,
+      distributions: distributions,
       ablations: ablations)
     var trainer = Trainer(run, data: RunData(nil, settings.data))
     return try trainer.train(address: RunAddress(of: run, dataDigest: GaussianInputs.digest)) { _ in .goOn }

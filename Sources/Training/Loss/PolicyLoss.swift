@@ -32,6 +32,7 @@ package enum PolicyLoss {
     let cells = Double(output.rows * output.columns)
     return PassScalars(
       loss: Float(loss / cells), policyMean: Float(probabilities / cells),
-      actionMean: Float(Double(output.rows) / cells), logLikelihood: Float(logLikelihood / Double(output.rows)))
+      actionMean: Float(Double(output.rows) / cells),
+      logLikelihood: Float(logLikelihood / Double(output.rows)))
   }
 }

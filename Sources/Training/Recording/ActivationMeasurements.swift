@@ -1,8 +1,9 @@
 import Numerics
 import Studies
 
-/// Numbers that describe the activations of a layer over a mini-batch, of examples × units. Sums are in Double, in index
-/// order.
+/// Numbers that describe the activations of a layer over a mini-batch, of examples × units.
+///
+/// Sums are in Double, in index order.
 enum ActivationMeasurements {
   static func mean(_ activations: Matrix) -> Float {
     Float(Reduction.sum(activations.elements) / Double(activations.elements.count))

@@ -17,7 +17,9 @@ struct ActivityProbe: Sendable {
   /// Without examples nothing can be said of a unit.
   var isEmpty: Bool { blocks.isEmpty }
 
-  /// The number of dead units of each layer after `step` updates. Asked twice about one step, it answers from memory.
+  /// The number of dead units of each layer after `step` updates.
+  ///
+  /// Asked twice about one step, it answers from memory.
   mutating func deadUnits(of network: Network, step: Int) -> [Int] {
     if let latest, latest.step == step { return latest.deadUnits }
     let normalizes = network.layers.contains { $0.batchNorm != nil }

@@ -12,7 +12,8 @@ struct DistributionRecorder: Sendable {
   private let probe: Matrix?
 
   /// - Parameters:
-  ///   - recordings: of a run whose last state is after `steps` updates.
+  ///   - recordings: of a run.
+  ///   - steps: the updates of the whole run.
   ///   - probe: the fixed examples, if the run has any.
   init(_ recordings: [DistributionRecording], steps: Int, probe: Matrix?) {
     self.recordings = recordings

@@ -50,7 +50,8 @@ struct Recorder: Sendable {
     for index in builders.indices where builders[index].recording.quantity.isOfMiniBatch {
       guard builders[index].wants(step, last: max(0, steps - 1)) else { continue }
       let recording = builders[index].recording
-      let value = recording.layer.map { Recorder.value(of: recording.quantity, layer: $0, network, pass) }
+      let value =
+        recording.layer.map { Recorder.value(of: recording.quantity, layer: $0, network, pass) }
         ?? Recorder.value(of: recording.quantity, network, pass, scalars, learningRate)
       builders[index].append(step: step, [value])
     }

@@ -3,7 +3,9 @@ import Numerics
 package import Records
 package import Studies
 
-/// Where a run's examples come from. Shared, unchanged, by all runs with the same data settings.
+/// Where a run's examples come from.
+///
+/// Shared, unchanged, by all runs with the same data settings.
 package enum RunData: Sendable {
   /// Labelled images.
   case examples(ExampleData)

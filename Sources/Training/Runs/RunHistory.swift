@@ -41,13 +41,16 @@ struct RunHistory: Sendable {
   var metrics: [MetricValue] {
     var metrics: [MetricValue] = []
     if !accuracies.isEmpty {
-      metrics.append(MetricValue(.finalTrainAccuracy, value: RunHistory.mean(accuracies, last: RunHistory.finalSteps)))
+      metrics.append(
+        MetricValue(.finalTrainAccuracy, value: RunHistory.mean(accuracies, last: RunHistory.finalSteps)))
     }
     if !losses.isEmpty {
-      metrics.append(MetricValue(.finalTrainLoss, value: RunHistory.mean(losses, last: RunHistory.finalSteps)))
+      metrics.append(
+        MetricValue(.finalTrainLoss, value: RunHistory.mean(losses, last: RunHistory.finalSteps)))
     }
     if !rewards.isEmpty {
-      metrics.append(MetricValue(.finalReward, value: RunHistory.mean(rewards, last: RunHistory.finalUpdates)))
+      metrics.append(
+        MetricValue(.finalReward, value: RunHistory.mean(rewards, last: RunHistory.finalUpdates)))
     }
     if let firstNonfinite {
       metrics.append(MetricValue(.firstNonfiniteStep, value: Double(firstNonfinite.step)))

@@ -80,6 +80,7 @@ package struct Trainer: Sendable {
   ///   - address: of the record to make.
   ///   - save: keeps a checkpoint.
   ///   - progress: told the number of updates made, now and then; says what to do.
+  /// - Returns: the record of the run.
   /// - Throws: `Stopped` when `progress` says so, or what `save` throws.
   package mutating func train(
     address: RunAddress, save: (_ checkpoint: [UInt8]) throws -> Void = { _ in },
@@ -156,7 +157,8 @@ package struct Trainer: Sendable {
         metrics.append(MetricValue(.deadUnits, layer: index + 1, value: Double(deadUnits[index])))
       }
       if layer.bias != nil {
-        metrics.append(MetricValue(.maxAbsBias, layer: index + 1, value: Double(state.history.maxAbsBias[index])))
+        metrics.append(
+          MetricValue(.maxAbsBias, layer: index + 1, value: Double(state.history.maxAbsBias[index])))
       }
     }
     return metrics

@@ -3,7 +3,9 @@ import Numerics
 package import Records
 package import Studies
 
-/// A data set as a run sees it: cut to size and scaled. Shared, unchanged, by all runs with the same settings.
+/// A data set as a run sees it: cut to size and scaled.
+///
+/// Shared, unchanged, by all runs with the same settings.
 package struct ExampleData: Sendable {
   /// The examples on which dead units are counted.
   package static let probeCount = 10_000

@@ -3,12 +3,14 @@ import Numerics
 import Records
 import Studies
 
-/// Learning to play a game by REINFORCE: R. Williams, "Simple statistical gradient-following algorithms for
-/// connectionist reinforcement learning", 1992.
+/// Learning to play a game by REINFORCE.
 ///
 /// Every update plays a number of episodes side by side with actions drawn from the softmax of the network's outputs.
 /// The returns, discounted from the end of each episode, are normalised over the mini-batch to advantages, which weigh
 /// the loss (`PolicyLoss`).
+///
+/// Source: R. Williams, "Simple statistical gradient-following algorithms for connectionist reinforcement learning",
+/// 1992.
 struct PolicyTask: TrainingTask {
   private static let evaluationEpisodes = 500
 
@@ -24,7 +26,8 @@ struct PolicyTask: TrainingTask {
   }
 
   mutating func pass(step: Int, network: inout Network) -> (Pass, PassScalars) {
-    let played = play(network, episodes: settings.episodes, name: "episode", index: UInt32(step), greedily: false)
+    let played = play(
+      network, episodes: settings.episodes, name: "episode", index: UInt32(step), greedily: false)
     var pass = pool.take(rows: played.actions.count, for: network)
     pass.inputs = played.states
     network.forward(pass.inputs, mode: .training, trace: &pass.trace)
@@ -73,7 +76,8 @@ struct PolicyTask: TrainingTask {
       played.states.elements.replaceSubrange(rows, with: states.elements)
       network.forward(states, mode: .evaluation, trace: &trace)
       for episode in 0..<count {
-        let action = greedily
+        let action =
+          greedily
           ? PolicyTask.mostLikely(trace.output, episode)
           : PolicyTask.drawn(trace.output, episode, &streams[episode])
         played.actions.append(action)
@@ -84,7 +88,9 @@ struct PolicyTask: TrainingTask {
     return played
   }
 
-  /// The most likely action; the first of equal ones. NaN is never likely.
+  /// The most likely action; the first of equal ones.
+  ///
+  /// NaN is never likely.
   private static func mostLikely(_ output: Matrix, _ row: Int) -> Int {
     (1..<output.columns).reduce(0) { output[row, $1] > output[row, $0] ? $1 : $0 }
   }

@@ -54,7 +54,8 @@ struct SupervisedTask: TrainingTask {
     }
     let examples = Double(blocks.reduce(0) { $0 + $1.inputs.rows })
     return [
-      MetricValue(.testAccuracy, value: Double(correct) / examples), MetricValue(.testLoss, value: loss / examples),
+      MetricValue(.testAccuracy, value: Double(correct) / examples),
+      MetricValue(.testLoss, value: loss / examples),
     ]
   }
 }

@@ -19,7 +19,9 @@ protocol TrainingTask: Sendable {
   func evaluation(of network: Network) -> [MetricValue]
 }
 
-/// A mini-batch with everything that was computed of it. Its buffers are reused from step to step.
+/// A mini-batch with everything that was computed of it.
+///
+/// Its buffers are reused from step to step.
 struct Pass: Sendable {
   /// Examples × inputs.
   var inputs: Matrix
@@ -40,7 +42,9 @@ struct PassPool: Sendable {
   private var passes: [Pass] = []
 
   mutating func take(rows: Int, for network: Network) -> Pass {
-    guard let index = passes.firstIndex(where: { $0.rows == rows }) else { return Pass(for: network, rows: rows) }
+    guard let index = passes.firstIndex(where: { $0.rows == rows }) else {
+      return Pass(for: network, rows: rows)
+    }
     return passes.remove(at: index)
   }
 

@@ -51,7 +51,8 @@ struct ResultsKey {
     let seeds = results.study.seeds.count
     let quantities = PassQuantity.recorded(in: results)
     return
-      "Nothing is trained: the numbers are of one pass through the initial network, one a layer, first to last."
+      "Nothing is trained: the numbers are of one pass through the initial network, with all examples as the mini-batch, one "
+      + "a layer, first to last."
       + (seeds == 1 || quantities.isEmpty ? "" : " Over \(seeds) seeds: the median.")
   }
 

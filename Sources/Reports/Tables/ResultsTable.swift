@@ -122,11 +122,13 @@ private struct Column {
     let title = QuantityText.name(quantity) + (quantity.scope == .run ? "" : ", by layer")
     return Column(title: title) { point, results in
       let records = results.records(ofPoint: point.index)
-      let layers = PassQuantity.layers(of: quantity, point.settings.network).compactMap { layer in
+      let layers = PassQuantity.layers(of: quantity, point.settings.network).map { layer in
         let values = records.compactMap { $0.passValue(of: quantity, layer: layer) }
-        return values.isEmpty ? nil : MetricText.text(Quantiles(values).median, of: quantity)
+        return values.isEmpty ? "–" : MetricText.text(Quantiles(values).median, of: quantity)
       }
-      guard let first = layers.first, let last = layers.last else { return "–" }
+      guard let first = layers.first, let last = layers.last, layers.contains(where: { $0 != "–" }) else {
+        return "–"
+      }
       return layers.count > listedLayers ? "\(first) … \(last)" : layers.joined(separator: " · ")
     }
   }

@@ -33,7 +33,7 @@ struct HistogramRow: SheetRow {
           .init(
             edges: bins.edges, counts: axes.heights(counts, item.distribution, bins),
             color: color(item, isAlone: drawn.count == 1), isFilled: drawn.count == 1,
-            width: drawn.count == 1 ? 2 : Mark.Line.style(count: drawn.count).width)))
+            width: drawn.count == 1 ? 2 : Mark.Line.style(count: drawn.count).width, floor: axes.floor)))
     }
     // An empty panel says why it is empty.
     if marks.isEmpty { marks = [DistributionAxes.nothing] }
@@ -49,9 +49,10 @@ struct HistogramRow: SheetRow {
   private func heightAxis(_ marks: [Mark], label: String) -> Axis {
     var axis = Axis(label: label, scale: options.counts == .log ? .log : .linear)
     guard options.counts == .log, !options.density else { return axis }
-    let highest = marks.map { mark in
-      if case .histogram(let histogram) = mark { histogram.counts.max() ?? 0 } else { 0 }
-    }.max() ?? 0
+    let highest =
+      marks.map { mark in
+        if case .histogram(let histogram) = mark { histogram.counts.max() ?? 0 } else { 0 }
+      }.max() ?? 0
     axis.range = .fixed(0.5, 2 * max(1, highest))
     return axis
   }

@@ -10,7 +10,7 @@ struct Example: Sendable, CustomStringConvertible {
   static let all: [Example] = [
     Example(name: "lines", sheet: lines), Example(name: "honesty", sheet: honesty),
     Example(name: "distributions", sheet: distributions), Example(name: "named", sheet: named),
-    Example(name: "dense", sheet: dense),
+    Example(name: "dense", sheet: dense), Example(name: "logarithmic", sheet: logarithmic),
   ]
 
   /// Noise in −1 … 1 from integer arithmetic, so that the pictures are the same on every machine.
@@ -124,6 +124,50 @@ struct Example: Sendable, CustomStringConvertible {
                   color: Palette.category(0))),
               line(middle),
               .points(.init(x: [20, 100, 180], y: [0, 0.5, 0.2], color: Palette.category(1))),
+            ]),
+        ],
+      ])
+  }()
+
+  /// Counts, heights and colours on logarithmic scales; ticks with names.
+  static let logarithmic: Sheet = {
+    let bins = Bins.logarithmic(low: 1e-6, high: 1, count: 30)
+    let hill = (0..<30).map { Double([0, 1, 3, 10, 40, 200, 1500, 9000, 2000, 30][$0 / 3]) }
+    let early = Array(hill.dropFirst(6) + [Double](repeating: 0, count: 6))
+    let slices = (0..<12).map { step in
+      Mark.Ridgeline.Slice(
+        position: Double(11 - step), edges: (0...30).map(Double.init),
+        counts: Array(hill.dropFirst(step) + hill.prefix(step)), color: Palette.sequence(step, of: 12))
+    }
+    return Sheet(
+      title: "Logarithmic scales", columns: [.init(title: "values"), .init(title: "over steps")],
+      panels: [
+        [
+          Panel(
+            x: Axis(label: "|gradient|", scale: .log), y: Axis(label: "count", scale: .log),
+            marks: [early, hill].enumerated().map { index, counts in
+              .histogram(
+                .init(
+                  edges: bins?.edges ?? [], counts: counts, color: Palette.sequence(index, of: 2),
+                  isFilled: false, width: 3))
+            }, notes: ["12 % are 0"]),
+          Panel(
+            x: Axis(label: "weight"),
+            y: Axis(label: "step", names: (0..<12).map { .init(Double(11 - $0), "\($0 * 50)") }),
+            marks: [.ridgeline(.init(slices: slices, overlap: 7, isLogarithmic: true))]),
+        ],
+        [
+          nil,
+          Panel(
+            x: .steps(), y: Axis(label: "layer", names: (1...4).map { .init(Double($0), "layer \($0)") }),
+            marks: [
+              .heatMap(
+                .init(
+                  xEdges: (0...10).map { Double(20 * $0) }, yEdges: (0...4).map { Double($0) + 0.5 },
+                  values: (0..<40).map {
+                    $0 == 7 ? 0 : $0 == 18 ? .nan : [1e-6, 1e-3, 0.1, 1][$0 / 10] * Double($0 + 1)
+                  },
+                  range: (1e-5, 10), scale: .log))
             ]),
         ],
       ])

@@ -11,7 +11,7 @@ import Testing
       Metric.finalTrainAccuracy, nil, Comparison.atLeast(0.9), "final train accuracy ≥ 0.9",
       "0.9153 / 0.0000", false
     ),
-    (.finalTrainLoss, nil, .above(1e-5), "final train loss > 1e-5", "0.300 / NaN", false),
+    (.finalTrainLoss, nil, .above(1e-5), "final train loss > 1e-5", "0.3000 / NaN", false),
     (.deadUnits, 1, .atMost(60), "dead units, layer 1 ≤ 60", "3 / 4", true),
     (.maxAbsBias, 2, .below(2.5e8), "max \\|bias\\|, layer 2 < 2.5e8", "5.96e-6 / ∞", false),
     (
@@ -95,7 +95,7 @@ import Testing
       ResultsTable(results: ExampleResults.oneSeed.results).markdown == """
         | run | note | train accuracy | train loss | test accuracy | non-finite from step | dead units, by layer | max \\|bias\\|, by layer |
         | --- | --- | --: | --: | --: | --: | --: | --: |
-        | ReLU · learning rate 0.05 | learns | 0.9153 | 0.300 | 0.9000 | – | 3 | 0.500 · 5.96e-6 |
+        | ReLU · learning rate 0.05 | learns | 0.9153 | 0.3000 | 0.9000 | – | 3 | 0.500 · 5.96e-6 |
         | ReLU · learning rate 5 | a\\|b | 0.0000 | NaN | 0.0000 | 7 | 4 | NaN · ∞ |
 
         """)
@@ -107,8 +107,8 @@ import Testing
       ResultsTable(results: ExampleResults.fourSeeds.results).markdown == """
         | run | train accuracy | train loss | non-finite from step | dead units, by layer |
         | --- | --: | --: | --: | --: |
-        | ReLU · learning rate 0.05 | 0.8500 [0.7300, 0.9700] | 0.150 [0.0300, 0.270] | – | 8.5 [7.3, 9.7] |
-        | ReLU · learning rate 5 | 0.1000 [0.1000, 0.1000] | NaN [2.30, NaN] | 2 of 4 seeds: 5…12 | – |
+        | ReLU · learning rate 0.05 | 0.8500 [0.7300, 0.9700] | 0.1500 [0.03000, 0.2700] | – | 8.5 [7.3, 9.7] |
+        | ReLU · learning rate 5 | 0.1000 [0.1000, 0.1000] | NaN [2.300, NaN] | 2 of 4 seeds: 5…12 | – |
 
         """)
   }

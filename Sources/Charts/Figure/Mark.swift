@@ -146,13 +146,11 @@ package enum Mark: Sendable {
     package var opacity: Double
     /// Of the outline, in pixels of a sheet 1800 wide.
     package var width: Double
-    /// What a logarithmic axis, which has no 0, is to reach down to; nil for half of the least count above 0.
-    package var floor: Double?
     package var label: String
 
     package init(
       edges: [Double], counts: [Double], color: Color, isFilled: Bool = true, opacity: Double = 1,
-      width: Double = 2, floor: Double? = nil,
+      width: Double = 2,
       label: String = ""
     ) {
       self.edges = edges
@@ -161,7 +159,6 @@ package enum Mark: Sendable {
       self.isFilled = isFilled
       self.opacity = opacity
       self.width = width
-      self.floor = floor
       self.label = label
     }
   }

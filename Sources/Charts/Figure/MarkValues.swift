@@ -83,10 +83,10 @@ extension Mark.Band {
 extension Mark.Histogram {
   var bins: Int { max(0, min(counts.count, edges.count - 1)) }
 
-  /// The counts and the base line: 0, and on a logarithmic axis the floor.
+  /// The counts and the base line: 0, and on a logarithmic axis, which has no 0, half of the least count above it.
   var heights: [Double] {
     let least = counts.filter { $0 > 0 }.min()
-    return counts + [0] + (least.map { [min(floor ?? $0 / 2, $0)] } ?? [])
+    return counts + [0] + (least.map { [$0 / 2] } ?? [])
   }
 }
 

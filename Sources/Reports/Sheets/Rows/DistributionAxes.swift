@@ -43,9 +43,6 @@ struct DistributionAxes {
     return axis
   }
 
-  /// A single value is to stand above the base line of a logarithmic axis; densities have no such unit.
-  var floor: Double? { options.density ? nil : 0.5 }
-
   /// What heights are.
   var heightLabel: String { options.density ? "density" : "count" }
 

@@ -33,7 +33,7 @@ struct HistogramRow: SheetRow {
           .init(
             edges: bins.edges, counts: axes.heights(counts, item.distribution, bins),
             color: color(item, isAlone: drawn.count == 1), isFilled: drawn.count == 1,
-            width: drawn.count == 1 ? 2 : Mark.Line.style(count: drawn.count).width, floor: axes.floor)))
+            width: drawn.count == 1 ? 2 : Mark.Line.style(count: drawn.count).width)))
     }
     // An empty panel says why it is empty.
     if marks.isEmpty { marks = [DistributionAxes.nothing] }

@@ -40,15 +40,15 @@ import Testing
     #expect(RecordCoding.encode(record(0, [odd])) != RecordCoding.encode(record(0, [.infinity])))
   }
 
-  /// The layout of format 1, byte for byte: a change of it must raise the format.
-  @Test func layoutIsThatOfFormatOne() {
+  /// The layout of format 2, byte for byte: a change of it must raise the format.
+  @Test func layoutIsThatOfFormatTwo() {
     let bytes = RecordCoding.encode(Examples.full)
-    #expect(RecordCoding.format == 1)
-    #expect(bytes.starts(with: Array("KISEKIRC".utf8) + [1, 0, 0, 0, 64, 0, 0, 0]))
-    #expect(Digest.of(bytes).hex == "f0b6a33b64583f5ab3b39704a30fadff98094b3fa014335c18906bd0a93af1cd")
+    #expect(RecordCoding.format == 2)
+    #expect(bytes.starts(with: Array("KISEKIRC".utf8) + [2, 0, 0, 0, 64, 0, 0, 0]))
+    #expect(Digest.of(bytes).hex == "d7102652c23095e315fef8eed28e7985d56ac577f52b44803ca47a9d33ab0823")
     #expect(
       Digest.of(RecordCoding.encode(Examples.bare)).hex
-        == "3d3a76e8af0fe3b11d94ade9653d0442e57dd6b7b182da4bcf6e4745fa70301b")
+        == "beffb921c400905b66b7592f037edbd63313092cec941322766b714c3c7e6fca")
   }
 
   /// A record that was cut off anywhere is an error.
@@ -106,9 +106,9 @@ import Testing
   /// A record of another format says so, whatever else that format changes.
   @Test func otherFormatsAreNamed() {
     var bytes = RecordCoding.encode(Examples.full)
-    bytes[8] = 2
-    #expect(damage(of: bytes) == .otherFormat(2))
-    #expect("\(RecordDamage.otherFormat(2))" == "it has format 2, not 1")
+    bytes[8] = 3
+    #expect(damage(of: bytes) == .otherFormat(3))
+    #expect("\(RecordDamage.otherFormat(3))" == "it has format 3, not 2")
   }
 
   private func damage(of bytes: [UInt8]) -> RecordDamage? {

@@ -82,6 +82,28 @@ import Training
     #expect((0.36...0.62).contains(Double(distribution.zeroCount) / 100_000))
   }
 
+  @Test("the probe is the first 1,000 training examples, the same at every step")
+  func probe() throws {
+    let dataset = try DatasetRequest.digits.load(trainCount: 1200, testCount: 10)
+    var settings = RunSettings()
+    settings.network.hidden = [4]
+    settings.training.length = .steps(3)
+    let recording = DistributionRecording(
+      tensor: .preactivations, layer: 1, steps: .every(1), examples: .probe)
+    let run = Run(index: 0, point: 0, seed: 1, settings: settings, recordings: [], distributions: [recording])
+    var trainer = Trainer(run, data: RunData(dataset, settings.data))
+    let record = try trainer.train(address: RunAddress(of: run, dataDigest: dataset.digest)) { _ in .goOn }
+    let series = try #require(record.distributions(of: recording))
+    #expect(series.steps == [0, 1, 2])
+    #expect(series.distributions.map(\.count) == [4000, 4000, 4000])
+
+    let network = Network(settings: settings.network, inputs: 784, outputs: 10, seed: 1)
+    let pixels = dataset.train.pixels.prefix(1000 * 784).map { Float($0) / 255 }
+    var values = Matrix(rows: 1000, columns: 4)
+    Product.multiply(Matrix(rows: 1000, columns: 784, elements: pixels), network.parameters[0], into: &values)
+    #expect(series.distributions[0] == Distribution(values.elements))
+  }
+
   static func policy(updates: Int) -> RunSettings {
     var settings = RunSettings()
     settings.data.source = .catchGame(CatchSettings())

@@ -8,20 +8,20 @@ struct DistributionRecorder: Sendable {
   /// The steps of each recording.
   private let wanted: [[Int]]
   private var taken: [[Distribution]]
-  /// Scaled examples that stand in for the mini-batch; empty if nothing asks for them.
+  /// Scaled examples that stand in for the mini-batch; nil if nothing asks for them.
   private let probe: Matrix?
 
   /// - Parameters:
   ///   - recordings: of a run.
   ///   - steps: the updates of the whole run.
-  ///   - probe: the fixed examples, if the run has any.
+  ///   - probe: the fixed examples, if a recording asks for them.
   init(_ recordings: [DistributionRecording], steps: Int, probe: Matrix?) {
     self.recordings = recordings
     wanted = recordings.map { recording in
       recording.steps.steps(upTo: recording.tensor.isOfMiniBatch ? max(0, steps - 1) : steps)
     }
     taken = recordings.map { _ in [] }
-    self.probe = recordings.contains { $0.examples == .probe } ? probe : nil
+    self.probe = probe
   }
 
   var series: [DistributionSeries] {

@@ -47,6 +47,11 @@ package enum RunData: Sendable {
     if case .examples(let data) = self { data.probe } else { [] }
   }
 
+  /// The fixed examples for distributions that ask for the same ones at every step.
+  var distributionProbe: Matrix? {
+    if case .examples(let data) = self { data.distributionProbe } else { nil }
+  }
+
   func task(_ run: Run) -> any TrainingTask {
     let settings = run.settings.training
     return switch self {

@@ -47,11 +47,16 @@ package struct Trainer: Sendable {
       optimizer: OptimizerState(
         settings.optimizer, weightDecay: settings.weightDecay, parameters: network.parameters),
       recorder: Recorder(run, network: network, steps: steps),
-      distributions: DistributionRecorder(run.distributions, steps: steps, probe: probe.first),
+      distributions: DistributionRecorder(
+        run.distributions, steps: steps, probe: Trainer.distributionProbe(run, data)),
       history: RunHistory(network))
     task = data.task(run)
     initialParameters = run.ablations.isEmpty ? [] : network.parameters
     self.probe = ActivityProbe(blocks: probe)
+  }
+
+  private static func distributionProbe(_ run: Run, _ data: RunData) -> Matrix? {
+    run.distributions.contains { $0.examples == .probe } ? data.distributionProbe : nil
   }
 
   /// The updates of the whole run; a forward study has none.

@@ -9,6 +9,8 @@ package import Studies
 package struct ExampleData: Sendable {
   /// The examples on which dead units are counted.
   package static let probeCount = 10_000
+  /// The examples on which distributions are taken that ask for the same ones at every step.
+  package static let distributionProbeCount = 1000
   /// Rows of a block of probe or test examples.
   private static let blockRows = 500
 
@@ -48,9 +50,17 @@ package struct ExampleData: Sendable {
     }
   }
 
-  private static func blocks(of examples: Examples, _ table: InputTable) -> [Matrix] {
-    stride(from: 0, to: examples.count, by: blockRows).map { first in
-      let last = min(first + blockRows, examples.count)
+  /// The examples on which distributions are taken that ask for the same ones at every step, in one block.
+  var distributionProbe: Matrix? {
+    let examples = train.prefix(ExampleData.distributionProbeCount)
+    return ExampleData.blocks(of: examples, table, rows: examples.count).first
+  }
+
+  private static func blocks(
+    of examples: Examples, _ table: InputTable, rows: Int = blockRows
+  ) -> [Matrix] {
+    stride(from: 0, to: examples.count, by: max(1, rows)).map { first in
+      let last = min(first + rows, examples.count)
       var block = Matrix(rows: last - first, columns: examples.features)
       examples.gather((Int32(first)..<Int32(last)).map { $0 }[...], through: table, into: &block)
       return block

@@ -97,7 +97,7 @@ package struct MetricValue: Equatable, Sendable {
 
   /// Equal as bits: NaN equals NaN, −0 differs from 0.
   package static func == (left: MetricValue, right: MetricValue) -> Bool {
-    left.metric == right.metric && left.layer == right.layer
+    left.metric == right.metric && left.layer == right.layer && left.ablation == right.ablation
       && left.value.bitPattern == right.value.bitPattern
   }
 }

@@ -167,7 +167,12 @@ import Training
     settings.training.length = .steps(40)
     settings.training.optimizer = .adam(beta1: 0.9, beta2: 0.999, epsilon: 1e-8)
     let recordings = Quantity.allCases.map { Recording(quantity: $0, layer: $0.scope == .run ? nil : 1) }
-    let run = Run(index: 0, point: 0, seed: 1, settings: settings, recordings: recordings)
+    let distributions = Tensor.allCases.map {
+      DistributionRecording(tensor: $0, layer: 1, steps: .every(7))
+    }
+    let run = Run(
+      index: 0, point: 0, seed: 1, settings: settings, recordings: recordings, distributions: distributions,
+      ablations: [[1]])
     let data = RunData(TrainerTests.dataset, settings.data)
     let address = RunAddress(of: run, dataDigest: TrainerTests.dataset.digest)
     var whole = Trainer(run, data: data)

@@ -26,8 +26,8 @@ package enum Tensor: String, CaseIterable, Hashable, Sendable {
   /// Whether it depends on examples, so that a fixed probe batch can stand in for the mini-batch.
   package var dependsOnExamples: Bool {
     switch self {
-    case .weights, .biases, .gradients, .updates: false
-    case .preactivations, .activations, .preactivationGradients: true
+    case .weights, .biases, .gradients, .preactivationGradients, .updates: false
+    case .preactivations, .activations: true
     }
   }
 

@@ -72,7 +72,7 @@ extension StudySchema {
 
   static let examplesKey = MappingShape.Key(
     name: "examples", shape: examples, fallback: "batch",
-    summary: "Which examples (pre-)activations and their gradients are taken on")
+    summary: "Which examples activations and pre-activations are taken on")
 
   /// Three ways to say at which steps.
   static let stepKeys = ["every", "at", "log"]

@@ -7,7 +7,8 @@ import Records
 /// A run that goes on from a checkpoint gives the same bits as one that was never stopped. All shapes come from the run,
 /// so a checkpoint holds numbers only, and one that does not fit its run, or its digest, is refused.
 struct Checkpoint {
-  private static let magic = Array("KISEKICP".utf8)
+  /// The last byte is the format: raised whenever the layout changes, so that older checkpoints are refused.
+  private static let magic = Array("KISEKICP".utf8) + [2]
   private static let digestSize = 32
 
   /// The bytes of a state.

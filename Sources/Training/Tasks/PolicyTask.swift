@@ -92,7 +92,9 @@ struct PolicyTask: TrainingTask {
   ///
   /// NaN is never likely.
   private static func mostLikely(_ output: Matrix, _ row: Int) -> Int {
-    (1..<output.columns).reduce(0) { output[row, $1] > output[row, $0] ? $1 : $0 }
+    (1..<output.columns).reduce(0) { best, action in
+      output[row, action] > output[row, best] || output[row, best].isNaN ? action : best
+    }
   }
 
   /// An action drawn from the softmax of a row: the first whose cumulated probability exceeds a uniform number; the last

@@ -29,9 +29,22 @@ struct MarkdownReport {
       ## Claims
 
       \(ClaimsSummary(claims).sentence)
-
+      \(claimsKey)
       \(ClaimsTable(results: results, claims: claims).markdown)
       """
+  }
+
+  /// Says which of several measured values is whose, where a claim has several.
+  private var claimsKey: String {
+    var signs: [String] = []
+    if claims.contains(where: { Set($0.points.map(\.point)).count > 1 }) {
+      signs.append("/ stands between runs, in the order of the table of results")
+    }
+    if claims.contains(where: { Set($0.points.map(\.layer)).count > 1 }) {
+      signs.append("· between layers, from the lowest")
+    }
+    if results.study.seeds.count > 1 { signs.append("low…high are the extremes over the seeds") }
+    return signs.isEmpty ? "" : "\nOf several measured values: \(signs.joined(separator: "; ")).\n"
   }
 
   private var conditionsSection: String {

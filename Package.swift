@@ -51,10 +51,11 @@ let package = Package(
     stage("Training", ["Digests", "Numerics", "Datasets", "Studies", "Records"]),
     stage("Charts", ["CPNG", "Numerics"]),
     stage("Reports", ["Digests", "Studies", "Records", "Charts"]),
-    stage("Pipeline", ["Digests", "Datasets", "Studies", "Records", "Training", "Charts", "Reports"]),
+    stage("Reviews", ["Digests", "Studies", "Records", "Charts", "Reports"]),
+    stage("Pipeline", ["Digests", "Datasets", "Studies", "Records", "Training", "Charts", "Reports", "Reviews"]),
     .executableTarget(
       name: "kiseki",
-      dependencies: ["Datasets", "Studies", "Records", "Reports", "Pipeline", argumentParser],
+      dependencies: ["Datasets", "Studies", "Records", "Reports", "Reviews", "Pipeline", argumentParser],
       swiftSettings: common),
 
     tests(of: "Digests"),
@@ -65,6 +66,7 @@ let package = Package(
     tests(of: "Training", ["Digests", "Numerics", "Datasets", "Studies", "Records"]),
     tests(of: "Charts", exclude: ["Goldens"]),
     tests(of: "Reports", ["Digests", "Studies", "Records", "Charts"]),
+    tests(of: "Reviews", ["Digests", "Studies", "Records", "Charts", "Reports"]),
     tests(of: "Pipeline", ["Datasets", "Studies", "Records", "Training", "Reports"]),
     .testTarget(name: "EndToEndTests", dependencies: ["kiseki", "Charts"], swiftSettings: common),
   ],

@@ -19,6 +19,14 @@ package struct Digest: Hashable, Sendable {
     self.words = words
   }
 
+  /// The digest that these 32 bytes are; nil for any other number of bytes.
+  package init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == 32 else { return nil }
+    var words = SIMD8<UInt32>()
+    for (place, byte) in bytes.enumerated() { words[place / 4] = words[place / 4] << 8 | UInt32(byte) }
+    self.words = words
+  }
+
   /// The digest of some bytes.
   package static func of(_ bytes: [UInt8]) -> Digest {
     var hash = SHA256()

@@ -1,6 +1,7 @@
 import Charts
 package import Records
 package import Reports
+package import Reviews
 
 /// Puts finished reports into the output folder, changing as little as possible: a file with the right content, and a
 /// picture with the right pixels, is left alone.
@@ -11,14 +12,18 @@ package struct OutputWriter: Sendable {
     self.folder = folder
   }
 
-  /// Writes a study's report, and removes sheets that Kiseki drew there before and the study no longer has.
+  /// Writes a study's report and its data, and removes sheets that Kiseki drew there before and the study no longer
+  /// has.
   ///
   /// - Throws: `FileFailure` if a file cannot be written.
-  package func write(_ report: StudyReport) throws(FileFailure) {
+  package func write(_ report: StudyReport, _ data: StudyData) throws(FileFailure) {
     let place = "\(folder)/\(report.name)"
     for sheet in report.sheets { try writePicture(sheet.png, to: "\(place)/\(sheet.fileName)") }
     try Files.writeIfChanged(Array(report.summary.utf8), to: "\(place)/summary.csv")
     try Files.writeIfChanged(Array(report.markdown.utf8), to: "\(place)/report.md")
+    for file in data.files {
+      try Files.writeIfChanged(file.bytes, to: "\(place)/\(StudyData.folder)/\(file.name)")
+    }
     try removeFormerSheets(in: place, keeping: report.sheets.map(\.fileName))
   }
 

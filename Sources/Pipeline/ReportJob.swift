@@ -3,6 +3,7 @@ import Datasets
 import Digests
 package import Records
 package import Reports
+import Reviews
 import Studies
 import Training
 
@@ -49,8 +50,9 @@ package struct ReportJob: Sendable {
       pending[index].addRecordsStoredMeanwhile(store)
       let records = try await train(&pending[index])
       let plan = plans[index]
-      let report = try StudyReport(StudyResults(study: plan.study, data: plan.data.facts, records: records))
-      try output.write(report)
+      let results = StudyResults(study: plan.study, data: plan.data.facts, records: records)
+      let report = try StudyReport(results)
+      try output.write(report, StudyData(results, claims: report.claims))
       observer(.reported(study: plan.study.name))
       reports.append(report)
     }

@@ -1,4 +1,4 @@
-import Digests
+package import Digests
 import Studies
 
 /// The canonical bytes of a record: a magic word, the format, the content, and the SHA-256 of all that.
@@ -29,6 +29,13 @@ package enum RecordCoding {
     for series in record.distributions { series.append(to: &writer) }
     writer.append(raw: Digest.of(writer.bytes).bytes)
     return writer.bytes
+  }
+
+  /// A digest of everything that a record holds.
+  package static func contentDigest(of record: Record) -> Digest {
+    let bytes = encode(record)
+    // Records end with the digest of what comes before.
+    return Digest(bytes: bytes.suffix(digestSize))!
   }
 
   package static func decode(_ bytes: [UInt8]) throws(RecordDamage) -> Record {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Datasets
 import Pipeline
 import Records
+import Reviews
 
 /// How failures of the library end the command: in words on stderr, and an exit code of sysexits(3).
 enum CommandFailure {
@@ -36,7 +37,7 @@ enum CommandFailure {
     case let failure as FileFailure: exitCode(of: failure)
     case is StudyMistakes, is StudyFinder.Failure: badInput
     case is NewStudy.AlreadyThere: cannotWrite
-    case is DatasetError: badInput
+    case is DatasetError, is ReportTree.Unknown: badInput
     default: inputOutput
     }
   }

@@ -18,10 +18,13 @@ struct Kiseki: AsyncParsableCommand {
         kiseki check studies/my-study.yaml    is it well-formed?
         kiseki report studies/my-study.yaml   trains, draws, writes output/my-study/
         kiseki report                         all studies below studies/
+        kiseki diff                           what changed since the last commit?
+        kiseki verify                         is output/ what the studies give?
       """,
     version: KisekiVersion.current,
     subcommands: [
-      ReportCommand.self, CheckCommand.self, PlanCommand.self, NewCommand.self, SchemaCommand.self,
+      ReportCommand.self, VerifyCommand.self, DiffCommand.self, CheckCommand.self, PlanCommand.self,
+      NewCommand.self, SchemaCommand.self, TextconvCommand.self,
     ])
 }
 

@@ -8,6 +8,24 @@ struct StudyArguments: ParsableArguments {
   var paths: [String] = ["studies"]
 }
 
+extension StudyArguments {
+  /// Whether no study was left out.
+  var areAll: Bool { paths == ["studies"] }
+}
+
+/// How a long command works.
+struct EffortOptions: ParsableArguments {
+  @Option(help: "How many runs to train at once (default: one a core). It never changes a result.")
+  var jobs: Int?
+
+  @Flag(name: .shortAndLong, help: "No progress on stderr; mistakes and warnings remain.")
+  var quiet = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number of at least 1, not \(jobs).") }
+  }
+}
+
 /// Where reports and finished runs go.
 struct PlaceOptions: ParsableArguments {
   @Option(help: "The folder of the reports.", completion: .directory)

@@ -20,27 +20,18 @@ struct ReportCommand: AsyncParsableCommand {
 
   @OptionGroup var studies: StudyArguments
   @OptionGroup var places: PlaceOptions
-
-  @Option(help: "How many runs to train at once (default: one a core). It never changes a result.")
-  var jobs: Int?
-
-  @Flag(name: .shortAndLong, help: "No progress on stderr; mistakes and warnings remain.")
-  var quiet = false
+  @OptionGroup var effort: EffortOptions
 
   @Flag(help: "Exit with 1 if a claim does not hold.")
   var strict = false
 
-  func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number of at least 1, not \(jobs).") }
-  }
-
   func run() async throws {
-    let printer = ProgressPrinter(quiet: quiet)
+    let printer = ProgressPrinter(quiet: effort.quiet)
     let job = try CommandFailure.translated {
       ReportJob(
         studies: try StudyFinder.find(studies.paths), output: OutputWriter(folder: places.output),
         store: RecordStore(folder: places.store), catalog: .ofThisProcess,
-        jobs: jobs ?? Platform.coreCount, observer: { printer.receive($0) })
+        jobs: effort.jobs ?? Platform.coreCount, observer: { printer.receive($0) })
     }
     let reports = try await CommandFailure.translated {
       defer { printer.finish() }

@@ -34,9 +34,18 @@ package enum Distance {
   ///
   /// It is ∫ |quantile of a − quantile of b| over the shares 0 … 1, exact for values spread evenly within buckets.
   package static func wasserstein1(_ a: Distribution, _ b: Distribution) -> Double {
+    wasserstein1(a.spans, b.spans)
+  }
+
+  /// The first Wasserstein distance of what two reports carry of their distributions.
+  package static func wasserstein1(_ a: CoarseSketch, _ b: CoarseSketch) -> Double {
+    wasserstein1(a.spans, b.spans)
+  }
+
+  private static func wasserstein1(_ a: [DistributionSpan], _ b: [DistributionSpan]) -> Double {
+    guard !a.isEmpty, !b.isEmpty else { return .nan }
     var left = QuantileWalk(a)
     var right = QuantileWalk(b)
-    guard a.finiteCount > 0, b.finiteCount > 0 else { return .nan }
     var share = 0.0
     var sum = 0.0
     while share < 1 {
@@ -80,9 +89,9 @@ private struct QuantileWalk {
   /// The share at which the span ends; exactly 1 for the last.
   private(set) var end = 0.0
 
-  init(_ distribution: Distribution) {
-    spans = distribution.spans
-    total = Double(distribution.finiteCount)
+  init(_ spans: [DistributionSpan]) {
+    self.spans = spans
+    total = Double(spans.reduce(0) { $0 + $1.count })
     setEnds()
   }
 

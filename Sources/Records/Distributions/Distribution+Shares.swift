@@ -120,7 +120,7 @@ extension Distribution {
 }
 
 extension Double {
-  fileprivate func clamped(to range: ClosedRange<Double>) -> Double {
+  func clamped(to range: ClosedRange<Double>) -> Double {
     Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
   }
 }

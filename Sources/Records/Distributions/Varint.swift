@@ -1,7 +1,7 @@
 /// Unsigned integers in as few bytes as they need (LEB128).
 ///
 /// Seven bits a byte, the lowest first, the top bit set on all but the last. There is exactly one way to write a number.
-enum Varint {
+package enum Varint {
   /// The greatest number that is written: a count below it is exact as a Double.
   static let limit = 1 << 53
 
@@ -27,7 +27,8 @@ enum Varint {
 }
 
 extension [UInt8] {
-  mutating func append(varint value: Int) {
+  /// Appends a number as `Varint` writes it.
+  package mutating func append(varint value: Int) {
     precondition(value >= 0, "counts are not negative")
     var rest = value
     while rest >= 0x80 {
@@ -40,7 +41,7 @@ extension [UInt8] {
 
 extension ByteReader {
   /// A number as `Varint` writes it.
-  mutating func varint() throws(RecordDamage) -> Int {
+  package mutating func varint() throws(RecordDamage) -> Int {
     var bytes: [UInt8] = []
     repeat { bytes += try raw(1) } while bytes.count < 9 && bytes[bytes.count - 1] >= 0x80
     var position = 0

@@ -1,6 +1,6 @@
 /// A table in GitHub's Markdown: one row a line, so that a diff shows the rows that changed.
-struct MarkdownTable {
-  enum Alignment: String {
+package struct MarkdownTable {
+  package enum Alignment: String {
     case left = "---"
     case right = "--:"
     case centre = ":-:"
@@ -9,16 +9,16 @@ struct MarkdownTable {
   private let columns: [(title: String, alignment: Alignment)]
   private var rows: [[String]] = []
 
-  init(_ columns: [(title: String, alignment: Alignment)]) {
+  package init(_ columns: [(title: String, alignment: Alignment)]) {
     self.columns = columns
   }
 
-  mutating func append(_ cells: [String]) {
+  package mutating func append(_ cells: [String]) {
     precondition(cells.count == columns.count, "a row has a cell for each column")
     rows.append(cells)
   }
 
-  var text: String {
+  package var text: String {
     var lines = [columns.map(\.title), columns.map(\.alignment.rawValue)].map(MarkdownTable.line)
     lines += rows.map(MarkdownTable.line)
     return lines.joined(separator: "\n") + "\n"

@@ -48,7 +48,11 @@ struct SheetRenderer {
     let description = "\(title), by \(SheetRenderer.columnsInWords(spec))"
     let png = try PNGImage.encode(
       sheet.render(),
-      texts: [.init(key: SheetPicture.textKey, value: "\(results.study.name): \(description)")])
+      texts: [
+        .init(
+          key: SheetPicture.textKey,
+          value: SheetListing.text(study: results.study.name, description: description, sheet))
+      ])
     return RenderedSheet(
       spec: index, fileName: "\(name).png", facet: facet, description: description, png: png)
   }

@@ -1,14 +1,14 @@
 import Foundation
 
 /// Numbers as reports write them: at a fixed precision, the same on every machine.
-enum ReportNumber {
+package enum ReportNumber {
   /// With a fixed number of decimals: "0.9153".
-  static func fixed(_ value: Double, decimals: Int) -> String {
+  package static func fixed(_ value: Double, decimals: Int) -> String {
     special(value) ?? withoutNegativeZero(String(format: "%.\(decimals)f", value))
   }
 
   /// With a number of significant digits: "2.30", "5.96e-6".
-  static func significant(_ value: Double, digits: Int = 3) -> String {
+  package static func significant(_ value: Double, digits: Int = 3) -> String {
     if let special = special(value) { return special }
     if value == 0 { return "0" }
     if value.magnitude >= 1e-3, value.magnitude < 1e6 {
@@ -20,7 +20,7 @@ enum ReportNumber {
   }
 
   /// A whole number with commas between thousands: "60,000".
-  static func count(_ value: Int) -> String {
+  package static func count(_ value: Int) -> String {
     let digits = Array(String(value.magnitude))
     let grouped = digits.enumerated().map { index, digit in
       let left = digits.count - index

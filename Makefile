@@ -6,7 +6,7 @@ SWIFTFLAGS ?= -Xcc -march=native
 BUILD := $(SWIFT) build -c release $(SWIFTFLAGS)
 KISEKI := .build/release/kiseki
 
-.PHONY: help report test check verify same-bits lint mnist clean build libpng
+.PHONY: help report test check verify diff same-bits lint mnist git-setup clean build libpng
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,7 +21,14 @@ check: build ## Check all studies without running them.
 	$(KISEKI) check
 
 verify: build ## Prove that output/ is what the studies give.
-	Scripts/verify
+	$(KISEKI) verify --strict
+
+diff: build ## Say what changed in output/ since the last commit.
+	$(KISEKI) diff
+
+git-setup: build ## Let `git diff` compare sheets by what they show.
+	git config diff.kiseki.textconv '$(KISEKI) textconv'
+	git config diff.kiseki.cachetextconv true
 
 same-bits: libpng ## Prove that every kind of build gives the same bytes (some minutes).
 	Scripts/same-bits

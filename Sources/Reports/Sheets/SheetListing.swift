@@ -24,10 +24,11 @@ package enum SheetListing {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static let separator = " | "
+  private static let separator = "\t"
 
+  /// Text without what would end a field, or the text in a PNG.
   private static func field(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).joined(separator: " ").replacing("|", with: "¦").replacing("\0", with: "")
+    text.split { $0.isWhitespace || $0 == "\0" }.joined(separator: " ")
   }
 
   /// The listing in a sheet's PNG; nil for other pictures.
@@ -36,9 +37,11 @@ package enum SheetListing {
     return picture.texts.first { $0.key == SheetPicture.textKey }?.value
   }
 
-  /// The panels that only one of two sheets has, or whose data differ: "learning rate 0.05: 1  train accuracy".
+  /// The panels that only one of two sheets has, or whose data differ: "learning rate 0.05 · 1 train accuracy".
   package static func changedPanels(_ base: [UInt8], _ head: [UInt8]) -> [String] {
     let (before, after) = (panels(text(of: base) ?? ""), panels(text(of: head) ?? ""))
+    // A sheet of a Kiseki that did not list panels.
+    guard !before.isEmpty, !after.isEmpty else { return [] }
     let changed = after.filter { panel in !before.contains { $0 == panel } }
     let removed = before.filter { panel in !after.contains { $0.name == panel.name } }
     return (changed + removed).map(\.name)
@@ -53,7 +56,7 @@ package enum SheetListing {
     text.split(separator: "\n").compactMap { line in
       let fields = line.split(separator: separator, maxSplits: 2, omittingEmptySubsequences: false)
       guard fields.count == 3 else { return nil }
-      return ListedPanel(name: "\(fields[0]): \(fields[1])", content: String(fields[2]))
+      return ListedPanel(name: "\(fields[0]) · \(fields[1])", content: String(fields[2]))
     }
   }
 }

@@ -42,6 +42,10 @@ package enum SheetListing {
     let (before, after) = (panels(text(of: base) ?? ""), panels(text(of: head) ?? ""))
     // A sheet of a Kiseki that did not list panels.
     guard !before.isEmpty, !after.isEmpty else { return [] }
+    if before.count == after.count {
+      // A column may have another name now.
+      return zip(before, after).filter { $0.content != $1.content }.map { $1.name }
+    }
     let changed = after.filter { panel in !before.contains { $0 == panel } }
     let removed = before.filter { panel in !after.contains { $0.name == panel.name } }
     return (changed + removed).map(\.name)

@@ -5,35 +5,37 @@ struct OverlaySheet {
   let sheet: Sheet
 
   private static let columns = 3
-  private static let mostPanels = 12
+  /// Of panels; the runs share them.
+  private static let mostRows = 6
 
   /// - Returns: nil if no trajectory changed.
   init?(_ study: StudyDifference, names: (base: String, head: String)) {
-    let chosen = OverlaySheet.mostChanged(study.changedRuns)
-    guard !chosen.isEmpty else { return nil }
-    let withSeeds = Set(study.changedRuns.map(\.head.seed)).count > 1
-    let panels = chosen.compactMap { run, trajectory in
-      OverlayPanel(run, trajectory, title: "\(DifferenceWords.name(run, withSeed: withSeeds))").panel
-    }
-    let rows = stride(from: 0, to: panels.count, by: OverlaySheet.columns).map { start in
-      panels[start..<min(start + OverlaySheet.columns, panels.count)].map(Optional.some)
-    }
+    let changed = study.changedRuns.filter { !$0.changedTrajectories.isEmpty }
+    let runs = Array(changed.prefix(OverlaySheet.mostRows))
+    guard !runs.isEmpty else { return nil }
+    let withSeeds = Set(study.data.head?.runs.map(\.seed) ?? []).count > 1
+    let rows = runs.flatMap { OverlaySheet.rows($0, atMost: OverlaySheet.mostRows / runs.count, withSeeds) }
+    var footnotes = ["Of a quantity with several units, the unit that differs most."]
+    if changed.count > runs.count { footnotes.append("\(changed.count - runs.count) more runs changed.") }
     sheet = Sheet(
-      title: "\(study.study): the most changed trajectories", subtitle: DifferenceWords.headline(study), panels: rows,
+      title: "\(study.study): the most changed trajectories", subtitle: DifferenceWords.headline(study),
+      rowLabels: rows.map(\.label), panels: rows.map(\.panels),
       naming: .legend([
         .line("base: \(names.base)", OverlayPanel.baseColor),
         .line("head: \(names.head)", OverlayPanel.headColor),
       ]),
-      footnotes: ["Of a quantity with several units, the unit that differs most."])
+      footnotes: footnotes)
   }
 
-  /// Each run's most changed trajectory, then each run's second, and so on.
-  private static func mostChanged(_ runs: [RunDifference]) -> [(RunDifference, String)] {
-    let depth = runs.map(\.changedTrajectories.count).max() ?? 0
-    let all = (0..<depth).lazy.flatMap { place in
-      runs.filter { place < $0.changedTrajectories.count }.map { ($0, $0.changedTrajectories[place]) }
+  /// A run's most changed trajectories, three a row.
+  private static func rows(
+    _ run: RunDifference, atMost count: Int, _ withSeeds: Bool
+  ) -> [(label: String, panels: [Panel?])] {
+    let panels = run.changedTrajectories.prefix(count * columns).compactMap { OverlayPanel(run, $0).panel }
+    return stride(from: 0, to: panels.count, by: columns).map { start in
+      let label = start == 0 ? DifferenceWords.name(run, withSeed: withSeeds) : ""
+      return (label, panels[start..<min(start + columns, panels.count)].map(Optional.some))
     }
-    return Array(all.prefix(mostPanels))
   }
 }
 
@@ -44,7 +46,7 @@ private struct OverlayPanel {
   static let baseColor = Theme.grey
   static let headColor = Palette.category(0)
 
-  init(_ run: RunDifference, _ name: String, title: String) {
+  init(_ run: RunDifference, _ name: String) {
     guard let base = run.base.trajectories.first(where: { $0.name == name }),
       let head = run.head.trajectories.first(where: { $0.name == name }),
       let (before, after) = OverlayPanel.mostDifferent(base, head)
@@ -57,8 +59,7 @@ private struct OverlayPanel {
     let isWide = OverlayPanel.spansDecades(old + new)
     let height = { (value: Double) in isWide ? abs(value) : value }
     panel = Panel(
-      title: title, x: .steps(share: nil),
-      y: Axis(label: isWide ? "|\(name)\(unit)|" : "\(name)\(unit)", scale: isWide ? .log : .linear),
+      title: isWide ? "|\(name)\(unit)|" : "\(name)\(unit)", x: .steps(), y: Axis(scale: isWide ? .log : .linear),
       marks: [
         .line(.init(x: base.steps.map(Double.init), y: old.map(height), color: OverlayPanel.baseColor, width: 5)),
         .line(.init(x: head.steps.map(Double.init), y: new.map(height), color: OverlayPanel.headColor, width: 2.5)),
@@ -82,7 +83,8 @@ private struct OverlayPanel {
   /// Whether a linear axis would show the largest values only.
   private static func spansDecades(_ values: [Double]) -> Bool {
     let sizes = values.filter { $0.isFinite && $0 != 0 }.map(abs)
-    guard let low = sizes.min(), let high = sizes.max() else { return false }
+    // A logarithmic axis cannot show zeros.
+    guard let low = sizes.min(), let high = sizes.max(), 10 * sizes.count > 9 * values.count else { return false }
     return high > 1e4 * low && high > 1e3
   }
 }

@@ -13,10 +13,21 @@ struct PictureDifference {
     (self.base, self.head) = (before, after)
   }
 
-  /// The share of pixels that differ.
+  /// The share of pixels that differ to the eye.
   var share: Double {
-    Double(zip(base.pixels, head.pixels).count { $0 != $1 }) / Double(base.pixels.count)
+    Double(zip(base.pixels, head.pixels).count { !PictureDifference.look(same: $0, $1) }) / Double(base.pixels.count)
   }
+
+  /// Each picture has a palette of its own, so that a colour may differ a little where nothing changed.
+  private static func look(same base: UInt32, _ head: UInt32) -> Bool {
+    if base == head { return true }
+    return [16, 8, 0].allSatisfy { (shift: UInt32) in
+      let (before, after) = (base >> shift & 0xFF, head >> shift & 0xFF)
+      return max(before, after) - min(before, after) <= paletteRounding
+    }
+  }
+
+  private static let paletteRounding: UInt32 = 24
 
   /// What is in both pale, what only the base has in red, what only the head has in blue.
   ///
@@ -25,7 +36,7 @@ struct PictureDifference {
     var result = head
     for (index, (before, after)) in zip(base.pixels, head.pixels).enumerated() {
       result.pixels[index] =
-        before == after
+        PictureDifference.look(same: before, after)
         ? PictureDifference.pale(after)
         : PictureDifference.ink(before) >= PictureDifference.ink(after)
           ? PictureDifference.removed : PictureDifference.added

@@ -92,7 +92,7 @@ enum DifferenceWords {
   }
 
   private static func picture(_ pixels: Double?, _ panels: [String]) -> String {
-    let size = pixels.map { $0 == 0 ? "same pixels" : "\(percent($0)) of the pixels" } ?? "another size"
+    let size = pixels.map { $0 == 0 ? "looks the same" : "\(percent($0)) of the pixels" } ?? "another size"
     guard !panels.isEmpty else { return size }
     return "\(size); \(panels.count) \(panels.count == 1 ? "panel" : "panels") with other data: \(some(panels, upTo: 3))"
   }

@@ -52,7 +52,8 @@ let package = Package(
     stage("Charts", ["CPNG", "Numerics"]),
     stage("Reports", ["Digests", "Studies", "Records", "Charts"]),
     stage("Reviews", ["Digests", "Studies", "Records", "Charts", "Reports"]),
-    stage("Pipeline", ["Digests", "Datasets", "Studies", "Records", "Training", "Charts", "Reports", "Reviews"]),
+    stage(
+      "Pipeline", ["Digests", "Datasets", "Studies", "Records", "Training", "Charts", "Reports", "Reviews"]),
     .executableTarget(
       name: "kiseki",
       dependencies: ["Datasets", "Studies", "Records", "Reports", "Reviews", "Pipeline", argumentParser],

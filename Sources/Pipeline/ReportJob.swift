@@ -52,7 +52,7 @@ package struct ReportJob: Sendable {
       let plan = plans[index]
       let results = StudyResults(study: plan.study, data: plan.data.facts, records: records)
       let report = try StudyReport(results)
-      try output.write(report, StudyData(results, claims: report.claims))
+      try output.write(report, StudyData(results))
       observer(.reported(study: plan.study.name))
       reports.append(report)
     }

@@ -33,7 +33,8 @@ struct DiffCommand: ParsableCommand {
   var markdown = false
 
   @Option(
-    help: "Write a picture base | head | difference of each changed sheet, and the most changed trajectories, to DIR.",
+    help:
+      "Write a picture base | head | difference of each changed sheet, and the most changed trajectories, to DIR.",
     completion: .directory)
   var images: String?
 

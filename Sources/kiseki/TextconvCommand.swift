@@ -12,7 +12,6 @@ struct TextconvCommand: ParsableCommand {
 
       EXAMPLES
         kiseki textconv output/learning-failure/curves-relu.png
-        git config diff.kiseki.textconv "kiseki textconv"
       """)
 
   @Argument(help: "A PNG file.", completion: .file(extensions: ["png"]))

@@ -33,7 +33,9 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let printer = ProgressPrinter(quiet: effort.quiet)
-    let temporary = FileManager.default.temporaryDirectory.appending(path: "kiseki-store-\(UUID().uuidString)").path
+    let temporary = FileManager.default.temporaryDirectory.appending(
+      path: "kiseki-store-\(UUID().uuidString)"
+    ).path
     defer { if fresh { try? Files.remove(temporary) } }
     let store = RecordStore(folder: fresh ? temporary : places.store)
     let job = try CommandFailure.translated {
@@ -69,7 +71,8 @@ struct VerifyCommand: AsyncParsableCommand {
     }
     if outcome.isClean {
       let count = outcome.reports.count
-      try StandardOutput.print("\(places.output) is what the studies give: \(count) report\(count == 1 ? "" : "s")")
+      try StandardOutput.print(
+        "\(places.output) is what the studies give: \(count) report\(count == 1 ? "" : "s")")
     }
   }
 }

@@ -3,7 +3,9 @@ import Testing
 extension EndToEndTests {
   @Suite struct HelpTests {
     /// Every command shows how it is used, in lines that fit a terminal.
-    @Test(arguments: [[], ["report"], ["check"], ["plan"], ["new"], ["schema"]])
+    @Test(arguments: [
+      [], ["report"], ["verify"], ["diff"], ["check"], ["plan"], ["new"], ["schema"], ["textconv"],
+    ])
     func everyCommandHasExamples(command: [String]) async throws {
       let workspace = try Workspace()
       let outcome = try await RunningTool(command + ["--help"], in: workspace).outcome()

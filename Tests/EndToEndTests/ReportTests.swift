@@ -13,7 +13,10 @@ extension EndToEndTests {
       let progress = outcome.err.split(separator: "\n")
       #expect(progress.first == "training 4 runs")
       #expect(progress.dropFirst().map { $0.prefix(15) } == (1...4).map { "trained \($0) of 4:" })
-      let files = ["README.md", "small/report.md", "small/sheet.png", "small/summary.csv"]
+      let files = [
+        "README.md", "small/data/runs.jsonl", "small/data/series.bin", "small/report.md", "small/sheet.png",
+        "small/summary.csv",
+      ]
       #expect(workspace.files(below: "output") == files)
       #expect(workspace.files(below: ".kiseki/records").count == 4)
       #expect(try workspace.text("output/README.md").contains("(small/report.md)"))
@@ -50,7 +53,7 @@ extension EndToEndTests {
       #expect(outcome.status == 0)
       for folder in ["output", ".kiseki"] {
         let contents = try here.contents(below: folder)
-        #expect(contents.count == 4)
+        #expect(contents.count == (folder == "output" ? 6 : 4))
         #expect(try there.contents(below: folder) == contents)
       }
     }

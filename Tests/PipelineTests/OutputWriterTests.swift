@@ -24,7 +24,8 @@ import Testing
     try await bench.report()
     #expect(
       bench.contents(of: "output/tiny").keys.sorted() == [
-        "output/tiny/broken.png", "output/tiny/foreign.png", "output/tiny/notes.txt",
+        "output/tiny/broken.png", "output/tiny/data/runs.jsonl", "output/tiny/data/series.bin",
+        "output/tiny/foreign.png", "output/tiny/notes.txt",
         "output/tiny/renamed.png",
         "output/tiny/report.md", "output/tiny/summary.csv",
       ])

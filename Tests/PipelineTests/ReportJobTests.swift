@@ -25,7 +25,8 @@ import Testing
     #expect(abs(watch.work / watch.plannedWork - 1) < 1e-9)
     #expect(
       bench.contents(of: "output").keys.sorted() == [
-        "output/README.md", "output/tiny/curves.png", "output/tiny/report.md", "output/tiny/summary.csv",
+        "output/README.md", "output/tiny/curves.png", "output/tiny/data/runs.jsonl",
+        "output/tiny/data/series.bin", "output/tiny/report.md", "output/tiny/summary.csv",
       ])
     #expect(bench.read("output/tiny/report.md")?.contains("**The claim holds.**") == true)
     #expect(bench.read("output/README.md")?.contains("## [Tiny](tiny/report.md)") == true)

@@ -163,9 +163,27 @@ import Testing
     for picture in pictures {
       #expect(SheetPicture.isSheet(picture.png))
       let texts = try PNGImage.decode(picture.png).texts
-      #expect(texts == [.init(key: "Kiseki", value: "folder/example: \(picture.description)")])
+      #expect(texts.map(\.key) == ["Kiseki"])
+      #expect(
+        texts[0].value.hasPrefix("folder/example: \(picture.description)\n2 × 3 panels (columns × rows)\n"))
     }
     #expect(!SheetPicture.isSame(pictures[0].png, pictures[1].png))
+  }
+
+  /// A line a panel, with a digest that other data change, and names of columns do not.
+  @Test func picturesListTheirPanels() throws {
+    let spec = ExampleResults.sheet(each: .group, columns: .setting("learning_rate"))
+    let pictures = try pictures(.drawn(spec: spec))
+    let text = try #require(SheetListing.text(of: pictures[0].png))
+    let lines = text.split(separator: "\n").dropFirst(2)
+    #expect(lines.count == 6)
+    #expect(lines.first?.hasPrefix("learning rate 1\t1 train loss\t1 line, ") == true)
+    #expect(lines.allSatisfy { $0.contains(", data ") })
+    #expect(SheetListing.changedPanels(pictures[0].png, pictures[0].png) == [])
+    #expect(
+      SheetListing.changedPanels(pictures[0].png, pictures[1].png).first == "learning rate 1 · 1 train loss")
+    #expect(SheetListing.changedPanels(pictures[0].png, [1, 2]) == [])
+    #expect(SheetListing.text(of: [1, 2]) == nil)
   }
 
   /// A sheet that is called what a facet makes of another's name gets a file of its own.

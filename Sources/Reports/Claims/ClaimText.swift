@@ -12,7 +12,8 @@ package struct ClaimText: Sendable {
     let wording = ClaimWording(results: results)
     return claims.map {
       ClaimText(
-        say: $0.claim.say, holds: $0.holds, expected: wording.expected($0.claim), measured: wording.measured($0))
+        say: $0.claim.say, holds: $0.holds, expected: wording.expected($0.claim),
+        measured: wording.measured($0))
     }
   }
 }

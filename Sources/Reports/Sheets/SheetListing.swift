@@ -113,7 +113,8 @@ extension Mark {
     case .band(let band): band.low + band.high
     case .points(let points): points.y
     case .histogram(let histogram): [histogram.edges.first, histogram.edges.last].compactMap(\.self)
-    case .ridgeline(let ridgeline): ridgeline.slices.flatMap { [$0.edges.first, $0.edges.last].compactMap(\.self) }
+    case .ridgeline(let ridgeline):
+      ridgeline.slices.flatMap { [$0.edges.first, $0.edges.last].compactMap(\.self) }
     case .heatMap(let map): map.values
     case .rule, .note: []
     }

@@ -5,7 +5,7 @@ import Studies
 
 extension StudyData {
   /// The data of a finished report.
-  package init(_ results: StudyResults, claims: [ClaimResult]) {
+  package init(_ results: StudyResults) {
     let study = results.study
     let firstSeed = study.seeds[0]
     var runs: [RunData] = []
@@ -15,11 +15,7 @@ extension StudyData {
       }
     }
     self.init(
-      study: study.name, title: study.title, dataName: results.data.name, dataDigest: results.data.digest.hex,
-      claims: ClaimText.all(results, claims).map {
-        ClaimData(say: $0.say, holds: $0.holds, expected: $0.expected, measured: $0.measured)
-      },
-      runs: runs)
+      study: study.name, dataName: results.data.name, dataDigest: results.data.digest.hex, runs: runs)
   }
 }
 

@@ -2,7 +2,7 @@ import Foundation
 import Studies
 
 // `data/runs.jsonl`: one JSON object a line, so that a diff shows the lines that changed. The first line is the study, with
-// the settings that all runs have in common; then come its claims, then its runs with the settings of their own.
+// the settings that all runs have in common; then come its runs with the settings of their own.
 //
 // Numbers are in their shortest decimal form; what JSON has no number for is "nan", "inf" or "-inf".
 
@@ -13,11 +13,11 @@ extension StudyData {
   var text: String {
     let common = commonSettings
     let head: JSONValue = [
-      "kiseki_data": .number(Double(StudyData.format)), "study": .string(study), "title": .string(title),
+      "kiseki_data": .number(Double(StudyData.format)), "study": .string(study),
       "data": .string(dataName), "data_sha256": .string(dataDigest), "runs": .number(Double(runs.count)),
       "settings": StudyData.object(common),
     ]
-    let lines = [head] + claims.map(\.json) + runs.map { $0.json(without: common) }
+    let lines = [head] + runs.map { $0.json(without: common) }
     return lines.map { $0.line + "\n" }.joined()
   }
 
@@ -28,15 +28,6 @@ extension StudyData {
 
   fileprivate static func object(_ settings: [SettingData]) -> JSONValue {
     .object(settings.map { .init(key: $0.name, value: .string($0.value)) })
-  }
-}
-
-extension ClaimData {
-  fileprivate var json: JSONValue {
-    [
-      "claim": .string(say), "holds": .bool(holds), "expected": .string(expected),
-      "measured": .string(measured),
-    ]
   }
 }
 
@@ -73,15 +64,10 @@ private struct DataLine: Decodable {
 
   let kiseki_data: Int?
   let study: String?
-  let title: String?
   let data: String?
   let data_sha256: String?
   let runs: Int?
   let settings: [String: String]?
-  let claim: String?
-  let holds: Bool?
-  let expected: String?
-  let measured: String?
   let run: String?
   let group: String?
   let seed: String?
@@ -125,20 +111,15 @@ extension StudyData {
       throw .notData
     }
     guard format == StudyData.format else { throw .otherFormat(format) }
-    guard let study = head.study, let title = head.title, let data = head.data, let digest = head.data_sha256,
+    guard let study = head.study, let data = head.data, let digest = head.data_sha256,
       let settings = head.settings
     else { throw .malformed(line: 1) }
-    self.init(
-      study: study, title: title, dataName: data, dataDigest: digest, claims: [], runs: [])
+    self.init(study: study, dataName: data, dataDigest: digest, runs: [])
     for (index, bytes) in lines.enumerated().dropFirst() where !bytes.isEmpty {
-      guard let line = DataLine(bytes) else { throw .malformed(line: index + 1) }
-      if let claim = ClaimData(line) {
-        claims.append(claim)
-      } else if let run = RunData(line, common: settings) {
-        runs.append(run)
-      } else {
+      guard let line = DataLine(bytes), let run = RunData(line, common: settings) else {
         throw .malformed(line: index + 1)
       }
+      runs.append(run)
     }
     guard runs.count == head.runs else { throw .malformed(line: 1) }
   }
@@ -148,15 +129,6 @@ extension DataLine {
   fileprivate init?(_ bytes: some Collection<UInt8>) {
     guard let line = try? JSONDecoder().decode(DataLine.self, from: Data(bytes)) else { return nil }
     self = line
-  }
-}
-
-extension ClaimData {
-  fileprivate init?(_ line: DataLine) {
-    guard let say = line.claim, let holds = line.holds, let expected = line.expected,
-      let measured = line.measured
-    else { return nil }
-    self.init(say: say, holds: holds, expected: expected, measured: measured)
   }
 }
 

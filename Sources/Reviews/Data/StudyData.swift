@@ -1,43 +1,23 @@
-/// What a report carries beside it for comparing revisions: its claims, and of every run the settings, the metrics,
-/// the trajectories and sketches of the distributions.
+/// What a report carries beside it for comparing revisions: of every run the settings, the metrics, the trajectories and
+/// sketches of the distributions.
+///
+/// No prose: a reworded study leaves it as it is. The claims are in the report itself.
 package struct StudyData: Equatable, Sendable {
   package var study: String
-  package var title: String
   /// What the runs were trained on, and its SHA-256.
   package var dataName: String
   package var dataDigest: String
-  package var claims: [ClaimData]
   /// Points in the study's order, seeds within a point.
   package var runs: [RunData]
   /// Trajectories hold every 2ⁿ-th recorded value, and the last: 0 unless a study records very much.
   package var thinning: Int
 
-  package init(
-    study: String, title: String, dataName: String, dataDigest: String, claims: [ClaimData], runs: [RunData],
-    thinning: Int = 0
-  ) {
+  package init(study: String, dataName: String, dataDigest: String, runs: [RunData], thinning: Int = 0) {
     self.study = study
-    self.title = title
     self.dataName = dataName
     self.dataDigest = dataDigest
-    self.claims = claims
     self.runs = runs
     self.thinning = thinning
-  }
-}
-
-/// A claim as the report states it.
-package struct ClaimData: Equatable, Sendable {
-  package var say: String
-  package var holds: Bool
-  package var expected: String
-  package var measured: String
-
-  package init(say: String, holds: Bool, expected: String, measured: String) {
-    self.say = say
-    self.holds = holds
-    self.expected = expected
-    self.measured = measured
   }
 }
 

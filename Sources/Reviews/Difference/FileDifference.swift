@@ -35,7 +35,8 @@ package struct FileDifference: Sendable {
   private static func change(_ name: String, _ base: [UInt8], _ head: [UInt8]) -> Change? {
     if name.hasSuffix(".png") {
       if SheetPicture.isSame(base, head) { return nil }
-      return .picture(pixels: PictureDifference(base, head)?.share, panels: SheetListing.changedPanels(base, head))
+      return .picture(
+        pixels: PictureDifference(base, head)?.share, panels: SheetListing.changedPanels(base, head))
     }
     guard let before = String(validating: base, as: UTF8.self),
       let after = String(validating: head, as: UTF8.self)

@@ -31,7 +31,9 @@ package struct RunDifference: Sendable {
     metrics = MetricDifference.all(base, head)
     distributions = DistributionDifference.all(base.sketches, head.sketches)
     divergence = Divergence(base, head, comparison, distributions, recordsDiffer: recordsDiffer)
-    let ranked = comparison.changes.enumerated().sorted { ($1.element.size, $0.offset) < ($0.element.size, $1.offset) }
+    let ranked = comparison.changes.enumerated().sorted {
+      ($1.element.size, $0.offset) < ($0.element.size, $1.offset)
+    }
     changedTrajectories = ranked.map(\.element.name)
     isSignificant =
       comparison.exceedsTolerance || base.steps != head.steps || base.nonfinite != head.nonfinite

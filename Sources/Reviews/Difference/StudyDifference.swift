@@ -40,7 +40,8 @@ package struct StudyDifference: Sendable {
     }.map { RunDifference($0.base, $0.head, tolerance) }
     unchangedRuns = pairing.pairs.count - changedRuns.count
     dataChange = StudyDifference.dataChange(data.base, data.head)
-    claims = compares ? ClaimDifference.all(data.base?.claims ?? [], data.head?.claims ?? []) : []
+    claims =
+      presence == .inBoth ? ClaimDifference.all(base.claims(of: study), head.claims(of: study)) : []
     // The data files are told in terms of runs and claims, or else by their names.
     let saysMore = !changedRuns.isEmpty || !addedRuns.isEmpty || !removedRuns.isEmpty || !claims.isEmpty
     files = StudyDifference.files(base.files(of: study), head.files(of: study)).filter {

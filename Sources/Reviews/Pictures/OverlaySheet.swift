@@ -59,10 +59,14 @@ private struct OverlayPanel {
     let isWide = OverlayPanel.spansDecades(old + new)
     let height = { (value: Double) in isWide ? abs(value) : value }
     panel = Panel(
-      title: isWide ? "|\(name)\(unit)|" : "\(name)\(unit)", x: .steps(), y: Axis(scale: isWide ? .log : .linear),
+      title: isWide ? "|\(name)\(unit)|" : "\(name)\(unit)", x: .steps(),
+      y: Axis(scale: isWide ? .log : .linear),
       marks: [
-        .line(.init(x: base.steps.map(Double.init), y: old.map(height), color: OverlayPanel.baseColor, width: 5)),
-        .line(.init(x: head.steps.map(Double.init), y: new.map(height), color: OverlayPanel.headColor, width: 2.5)),
+        .line(
+          .init(x: base.steps.map(Double.init), y: old.map(height), color: OverlayPanel.baseColor, width: 5)),
+        .line(
+          .init(x: head.steps.map(Double.init), y: new.map(height), color: OverlayPanel.headColor, width: 2.5)
+        ),
       ])
   }
 
@@ -71,7 +75,9 @@ private struct OverlayPanel {
     let steps = CommonSteps(base.steps, head.steps).pairs
     var best: (size: Double, lines: (Int, Int))?
     for index in base.lines.indices {
-      guard let other = base.units.isEmpty ? 0 : head.units.firstIndex(of: base.units[index]) else { continue }
+      guard let other = base.units.isEmpty ? 0 : head.units.firstIndex(of: base.units[index]) else {
+        continue
+      }
       let size = steps.reduce(0.0) {
         max($0, ValuePair(Double(base.lines[index][$1.0]), Double(head.lines[other][$1.1])).absolute)
       }
@@ -84,7 +90,9 @@ private struct OverlayPanel {
   private static func spansDecades(_ values: [Double]) -> Bool {
     let sizes = values.filter { $0.isFinite && $0 != 0 }.map(abs)
     // A logarithmic axis cannot show zeros.
-    guard let low = sizes.min(), let high = sizes.max(), 10 * sizes.count > 9 * values.count else { return false }
+    guard let low = sizes.min(), let high = sizes.max(), 10 * sizes.count > 9 * values.count else {
+      return false
+    }
     return high > 1e4 * low && high > 1e3
   }
 }

@@ -15,7 +15,8 @@ struct PictureDifference {
 
   /// The share of pixels that differ to the eye.
   var share: Double {
-    Double(zip(base.pixels, head.pixels).count { !PictureDifference.look(same: $0, $1) }) / Double(base.pixels.count)
+    Double(zip(base.pixels, head.pixels).count { !PictureDifference.look(same: $0, $1) })
+      / Double(base.pixels.count)
   }
 
   /// Each picture has a palette of its own, so that a colour may differ a little where nothing changed.

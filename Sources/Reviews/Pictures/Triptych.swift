@@ -19,7 +19,8 @@ struct Triptych {
       (after, "head: \(names.head)" + (after == nil ? " has no such sheet" : "")),
       (difference?.overlay, Triptych.title(difference, before, after)),
     ]
-    raster = Triptych.joined(parts, width: max(size.width, before?.width ?? 0), height: max(size.height, before?.height ?? 0))
+    raster = Triptych.joined(
+      parts, width: max(size.width, before?.width ?? 0), height: max(size.height, before?.height ?? 0))
   }
 
   private static func title(_ difference: PictureDifference?, _ base: Raster?, _ head: Raster?) -> String {

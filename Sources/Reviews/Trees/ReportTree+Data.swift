@@ -9,6 +9,10 @@ enum FoundData {
 }
 
 extension ReportTree {
+  func claims(of study: String) -> [ClaimData] {
+    ClaimData.all(inReport: String(decoding: read("\(study)/report.md") ?? [], as: UTF8.self))
+  }
+
   func data(of study: String) -> FoundData {
     let folder = "\(study)/\(StudyData.folder)"
     guard let text = read("\(folder)/\(StudyData.textFile)"),

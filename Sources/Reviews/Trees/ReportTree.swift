@@ -21,7 +21,9 @@ package struct ReportTree: Sendable {
 
   /// The studies that have a report here, sorted.
   package var studies: [String] {
-    paths.filter { $0.hasSuffix(ReportTree.reportSuffix) }.map { String($0.dropLast(ReportTree.reportSuffix.count)) }
+    paths.filter { $0.hasSuffix(ReportTree.reportSuffix) }.map {
+      String($0.dropLast(ReportTree.reportSuffix.count))
+    }
   }
 
   private static let reportSuffix = "/report.md"

@@ -17,7 +17,8 @@ enum DifferenceWords {
   /// "step 3 (bias, layer 1, unit 2, and 7 more)".
   static func divergence(_ run: RunDifference) -> String {
     guard let divergence = run.divergence else { return "nowhere" }
-    return "step \(divergence.step)" + (divergence.quantities.isEmpty ? "" : " (\(some(divergence.quantities)))")
+    return "step \(divergence.step)"
+      + (divergence.quantities.isEmpty ? "" : " (\(some(divergence.quantities)))")
   }
 
   /// The first of some names, and how many there are besides.
@@ -62,7 +63,8 @@ enum DifferenceWords {
 
   static func nonfinite(_ run: RunDifference) -> String? {
     guard run.base.nonfinite != run.head.nonfinite else { return nil }
-    let text = { (value: NonfiniteData?) in value.map { "NaN or ∞ at step \($0.step)" } ?? "finite to the end" }
+    let text = { (value: NonfiniteData?) in value.map { "NaN or ∞ at step \($0.step)" } ?? "finite to the end"
+    }
     return "\(text(run.base.nonfinite)) \(arrow) \(text(run.head.nonfinite))"
   }
 
@@ -78,7 +80,8 @@ enum DifferenceWords {
     let share =
       difference.deviation > 0
       ? " (\(ReportNumber.significant(difference.distance / difference.deviation, digits: 2)) sd)" : ""
-    return "\(difference.name): \(ReportNumber.significant(difference.distance)) at step \(difference.step)\(share)"
+    return
+      "\(difference.name): \(ReportNumber.significant(difference.distance)) at step \(difference.step)\(share)"
   }
 
   static func file(_ file: FileDifference) -> String {
@@ -94,7 +97,8 @@ enum DifferenceWords {
   private static func picture(_ pixels: Double?, _ panels: [String]) -> String {
     let size = pixels.map { $0 == 0 ? "looks the same" : "\(percent($0)) of the pixels" } ?? "another size"
     guard !panels.isEmpty else { return size }
-    return "\(size); \(panels.count) \(panels.count == 1 ? "panel" : "panels") with other data: \(some(panels, upTo: 3))"
+    return
+      "\(size); \(panels.count) \(panels.count == 1 ? "panel" : "panels") with other data: \(some(panels, upTo: 3))"
   }
 
   private static func percent(_ share: Double) -> String {

@@ -20,7 +20,9 @@ package struct MarkdownDifference {
       let sections = MarkdownStudy(study)
       // The whole if there is room, or else as much of it as there is room for.
       let candidates = [sections.full, sections.withoutDetails, sections.heading]
-      if let section = candidates.first(where: { size + $0.utf8.count + MarkdownDifference.reserve < MarkdownDifference.limit }) {
+      if let section = candidates.first(where: {
+        size + $0.utf8.count + MarkdownDifference.reserve < MarkdownDifference.limit
+      }) {
         parts.append(section)
         size += section.utf8.count + 1
       } else {
@@ -28,7 +30,8 @@ package struct MarkdownDifference {
       }
     }
     if !leftOut.isEmpty {
-      parts.append("Left out for their length: \(DifferenceWords.some(leftOut, upTo: 20)). `kiseki diff` prints them.\n")
+      parts.append(
+        "Left out for their length: \(DifferenceWords.some(leftOut, upTo: 20)). `kiseki diff` prints them.\n")
     }
     return parts.joined(separator: "\n")
   }
@@ -71,7 +74,9 @@ private struct MarkdownStudy {
 
   private var facts: String {
     var lines = [study.obstacle].compactMap(\.self)
-    if let change = study.dataChange { lines.append("data set: \(change.base) \(DifferenceWords.arrow) \(change.head)") }
+    if let change = study.dataChange {
+      lines.append("data set: \(change.base) \(DifferenceWords.arrow) \(change.head)")
+    }
     return lines.isEmpty ? "" : lines.map { "- \($0)\n" }.joined()
   }
 
@@ -94,7 +99,8 @@ private struct MarkdownStudy {
     var table = MarkdownTable([("", .centre), ("claim", .left), ("expected", .left), ("measured", .left)])
     for claim in claims {
       table.append([
-        DifferenceWords.verdict(claim), claim.say, DifferenceWords.expected(claim), DifferenceWords.measured(claim),
+        DifferenceWords.verdict(claim), claim.say, DifferenceWords.expected(claim),
+        DifferenceWords.measured(claim),
       ])
     }
     return table.text
@@ -104,14 +110,18 @@ private struct MarkdownStudy {
   private static let mostRows = 40
 
   private var runs: String {
-    guard !study.changedRuns.isEmpty || !study.addedRuns.isEmpty || !study.removedRuns.isEmpty else { return "" }
+    guard !study.changedRuns.isEmpty || !study.addedRuns.isEmpty || !study.removedRuns.isEmpty else {
+      return ""
+    }
     var table = MarkdownTable([
       ("run", .left), ("diverges at", .left), ("largest difference", .left), ("metrics", .left),
     ])
     let changed = study.changedRuns.prefix(MarkdownStudy.mostRows)
     for run in changed { table.append(row(run)) }
     for run in study.addedRuns.prefix(MarkdownStudy.mostRows) { table.append([name(run), "added", "", ""]) }
-    for run in study.removedRuns.prefix(MarkdownStudy.mostRows) { table.append([name(run), "removed", "", ""]) }
+    for run in study.removedRuns.prefix(MarkdownStudy.mostRows) {
+      table.append([name(run), "removed", "", ""])
+    }
     let left = [study.changedRuns.count, study.addedRuns.count, study.removedRuns.count].reduce(0) {
       $0 + max(0, $1 - MarkdownStudy.mostRows)
     }
@@ -126,7 +136,9 @@ private struct MarkdownStudy {
     let more = run.metrics.count > 3 ? ["\(run.metrics.count - 3) more"] : []
     return [
       DifferenceWords.name(run, withSeed: withSeeds),
-      run.valuesDiffer ? DifferenceWords.divergence(run) : run.recordsDiffer ? "same values, records other things" : "same values",
+      run.valuesDiffer
+        ? DifferenceWords.divergence(run)
+        : run.recordsDiffer ? "same values, records other things" : "same values",
       run.largestAbsolute.map(DifferenceWords.point) ?? "",
       (metrics + more).joined(separator: "; "),
     ]
@@ -137,7 +149,9 @@ private struct MarkdownStudy {
     var lines: [String] = []
     for run in study.changedRuns.prefix(MarkdownStudy.mostRows) {
       var facts = run.settings.map { "setting \(DifferenceWords.setting($0))" }
-      if let point = run.largestRelative { facts.append("largest relative difference: \(DifferenceWords.point(point))") }
+      if let point = run.largestRelative {
+        facts.append("largest relative difference: \(DifferenceWords.point(point))")
+      }
       facts += run.metrics.dropFirst(3).map { "\($0.name): \(DifferenceWords.metric($0))" }
       facts += run.distributions.map { "moved: \(DifferenceWords.distribution($0))" }
       guard !facts.isEmpty else { continue }
@@ -145,7 +159,8 @@ private struct MarkdownStudy {
       lines += facts.map { "  - \($0)" }
     }
     guard !lines.isEmpty else { return "" }
-    return MarkdownStudy.folded("Settings, metrics and distributions of the changed runs", lines.joined(separator: "\n") + "\n")
+    return MarkdownStudy.folded(
+      "Settings, metrics and distributions of the changed runs", lines.joined(separator: "\n") + "\n")
   }
 
   private var files: String {

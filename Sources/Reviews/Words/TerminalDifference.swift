@@ -58,7 +58,9 @@ private struct TerminalStudy {
   }
 
   private var runs: [String] {
-    let significant = study.changedRuns.filter { $0.isSignificant || $0.recordsDiffer || !$0.settings.isEmpty }
+    let significant = study.changedRuns.filter {
+      $0.isSignificant || $0.recordsDiffer || !$0.settings.isEmpty
+    }
     var lines = significant.prefix(TerminalStudy.mostRuns).flatMap(lines)
     if significant.count > TerminalStudy.mostRuns {
       lines.append("  … and \(significant.count - TerminalStudy.mostRuns) more changed runs")

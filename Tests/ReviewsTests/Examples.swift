@@ -33,8 +33,7 @@ enum Example {
   }
 
   static func data(_ runs: [RunData] = [run()]) -> StudyData {
-    StudyData(study: "small", dataName: "digits: \"軌跡\"
-", dataDigest: "0123", runs: runs)
+    StudyData(study: "small", dataName: "digits: \"軌跡\"\n", dataDigest: "0123", runs: runs)
   }
 
   static func claim(_ say: String = "It learns.", holds: Bool = true, measured: String = "0.9") -> ClaimData {

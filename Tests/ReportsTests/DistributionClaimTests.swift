@@ -165,6 +165,25 @@ import Testing
     #expect(result(.relu, .bimodal).points.map(\.holds) == [false, true])
   }
 
+  /// What a skip connection adds has no bounds; layers without one stay within theirs.
+  @Test func saturationBesideSkipConnections() {
+    var network = NetworkSettings()
+    network.hidden = [6, 6, 4]
+    network.activations = [.tanh, .sigmoid, .tanh]
+    network.outputActivation = .sigmoid
+    network.skip = true
+    let tanh = Double(Quantity.saturationMargin) - 1
+    #expect(network.saturation(ofLayer: 1, inputs: 10)?.lowerBound == tanh)
+    #expect(network.saturation(ofLayer: 1, inputs: 6) == nil)
+    #expect(network.saturation(ofLayer: 2, inputs: 10) == nil)
+    #expect(network.saturation(ofLayer: 3, inputs: 10)?.lowerBound == tanh)
+    #expect(network.saturation(ofLayer: 4, inputs: 10)?.lowerBound == Double(Quantity.saturationMargin))
+    network.skip = false
+    #expect(network.saturation(ofLayer: 2, inputs: 10) != nil)
+    network.activations[1] = .relu
+    #expect(network.saturation(ofLayer: 2, inputs: 10) == nil)
+  }
+
   /// A single pass has no first step to compare with: a layer may have collapsed from what the first one passes on.
   @Test func layersCollapseFromTheFirst() {
     let spec = DistributionSpec(tensor: .activations)

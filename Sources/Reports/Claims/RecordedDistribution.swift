@@ -8,6 +8,8 @@ struct RecordedDistribution {
   let distribution: Distribution
   /// The same at the first recorded step.
   let initial: Distribution
+  /// Values of one example.
+  private let inputs: Int
   /// What it may have collapsed from: the same at the first step; of a single step, what the first layer passes on.
   private let reference: Distribution?
 
@@ -25,6 +27,7 @@ struct RecordedDistribution {
     recording = series.recording
     self.distribution = distribution
     self.initial = initial
+    inputs = record.sizes.inputs
     reference = series.steps.count > 1 ? initial : RecordedDistribution.firstLayer(series.recording, record)
     step =
       switch choice {
@@ -36,7 +39,9 @@ struct RecordedDistribution {
 
   /// The word for its shape.
   func shape(in network: NetworkSettings) -> ShapeWord {
-    let saturation = recording.tensor == .activations ? network.saturation(ofLayer: recording.layer) : nil
+    let saturation =
+      recording.tensor == .activations
+      ? network.saturation(ofLayer: recording.layer, inputs: inputs) : nil
     return ShapeWord.of(distribution, saturation: saturation, reference: reference)
   }
 
@@ -51,12 +56,17 @@ struct RecordedDistribution {
 }
 
 extension NetworkSettings {
-  /// Beyond what ends an activation of the layer counts as saturated; nil where nothing saturates.
-  func saturation(ofLayer layer: Int) -> ClosedRange<Double>? {
+  /// Beyond what ends an activation of the layer counts as saturated.
+  ///
+  /// - Parameters:
+  ///   - layer: counted from 1.
+  ///   - inputs: values of one example, on which it depends whether the first layer has a skip connection.
+  /// - Returns: nil where nothing saturates.
+  func saturation(ofLayer layer: Int, inputs: Int) -> ClosedRange<Double>? {
     let activation = layer <= hidden.count ? activations[layer - 1] : outputActivation
     let margin = Double(Quantity.saturationMargin)
     // What a skip connection adds has no bounds.
-    guard !skip else { return nil }
+    guard !hasSkip(ofLayer: layer, inputs: inputs) else { return nil }
     return switch activation {
     case .sigmoid: margin...1 - margin
     case .tanh: margin - 1...1 - margin

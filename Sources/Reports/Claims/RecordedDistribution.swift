@@ -6,8 +6,8 @@ struct RecordedDistribution {
   let recording: DistributionRecording
   let step: Int
   let distribution: Distribution
-  /// The same at the first recorded step.
-  let initial: Distribution
+  /// The same at all recorded steps.
+  private let series: DistributionSeries
   /// Values of one example.
   private let inputs: Int
   /// What it may have collapsed from: the same at the first step; of a single step, what the first layer passes on.
@@ -21,20 +21,28 @@ struct RecordedDistribution {
   }
 
   init?(_ series: DistributionSeries, at choice: StepChoice, in record: Record) {
-    guard let distribution = series.distribution(at: choice), let initial = series.distributions.first,
-      let last = series.steps.last
-    else { return nil }
+    guard let distribution = series.distribution(at: choice), let last = series.steps.last else { return nil }
     recording = series.recording
     self.distribution = distribution
-    self.initial = initial
+    self.series = series
     inputs = record.sizes.inputs
-    reference = series.steps.count > 1 ? initial : RecordedDistribution.firstLayer(series.recording, record)
+    reference =
+      series.steps.count > 1
+      ? series.distributions.first : RecordedDistribution.firstLayer(series.recording, record)
     step =
       switch choice {
       case .first: series.steps[0]
       case .last: last
       case .step(let step): step
       }
+  }
+
+  /// The same at another step; nil if that was not recorded.
+  func distribution(at earlier: EarlierStep) -> Distribution? {
+    switch earlier {
+    case .first: series.distribution(at: .first)
+    case .step(let step): series.distribution(at: .step(step))
+    }
   }
 
   /// The word for its shape.
@@ -76,10 +84,12 @@ extension NetworkSettings {
 }
 
 extension DistributionStatistic {
-  /// The statistic as a number; nil if there are no values, no declared bins where it needs them, or it is a word.
+  /// The statistic as a number; nil if there are no values, no declared bins or no earlier step where it needs them, or it
+  /// is a word.
   ///
   /// Moments and extremes are of the finite values, NaN if there are none; shares are of all values.
-  func value(of distribution: Distribution, initial: Distribution) -> Double? {
+  func value(of recorded: RecordedDistribution) -> Double? {
+    let distribution = recorded.distribution
     guard distribution.count > 0 else { return nil }
     let count = Double(distribution.count)
     return switch self {
@@ -95,8 +105,10 @@ extension DistributionStatistic {
     case .belowShare: distribution.binned.map { Double($0.below) / count }
     case .aboveShare: distribution.binned.map { Double($0.above) / count }
     case .shareBelow(let bound): distribution.share(ofAllWithMagnitudeBelow: bound)
-    case .totalVariation: Distance.totalVariation(distribution, initial)
-    case .wasserstein: Distance.wasserstein1(distribution, initial)
+    case .totalVariation(let since):
+      recorded.distribution(at: since).map { Distance.totalVariation(distribution, $0) }
+    case .wasserstein(let since):
+      recorded.distribution(at: since).map { Distance.wasserstein1(distribution, $0) }
     case .shape: nil
     }
   }

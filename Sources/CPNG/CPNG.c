@@ -98,7 +98,7 @@ static int write_picture(writer *w, const cpng_source *source) {
   }
   // Prediction between indices means nothing; between the samples of a picture it pays.
   png_set_filter(w->png, PNG_FILTER_TYPE_BASE, indexed ? PNG_FILTER_NONE : PNG_FILTER_UP);
-  png_set_compression_level(w->png, 6);
+  png_set_compression_level(w->png, 9);
   set_texts(w, source);
   png_write_info(w->png, w->info);
   size_t stride = (size_t)source->width * (indexed ? 1 : 3);

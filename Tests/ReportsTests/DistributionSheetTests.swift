@@ -249,6 +249,7 @@ import Testing
     #expect(maps[0].values == [2, 4, 6, 8, 4, 8, 12, 16, 6, 12, 18, 24])
     #expect(maps[0].scale == .log)
     #expect(maps.map { $0.range?.high } == (shared ? [48, 48] : [nil, nil]))
+    #expect(maps.map(\.showsBar) == (shared ? [false, true] : [true, true]))
     #expect(panels[0].y.names == (1...3).map { .init(Double($0), "\($0)") })
     #expect(sheet(heatMap(.log, shared: shared)).footnotes == ["Colours: median over 3 seeds."])
   }

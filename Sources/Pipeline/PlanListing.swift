@@ -50,7 +50,8 @@ package struct PlanListing {
       let lines = plan.runs.map { run in
         "  \(run.record?.prefix(12) ?? "no data     ")  \(run.stored ? "stored " : "missing")  \(run.run), seed \(run.seed)"
       }
-      return (["\(plan.study.name): \(plan.runs.count) runs\(missing)"] + lines).joined(separator: "\n")
+      let count = plan.runs.count == 1 ? "1 run" : "\(plan.runs.count) runs"
+      return (["\(plan.study.name): \(count)\(missing)"] + lines).joined(separator: "\n")
     }.joined(separator: "\n")
   }
 

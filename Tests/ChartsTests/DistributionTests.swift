@@ -79,6 +79,62 @@ import Testing
     #expect(texts(map([0.01, 1, 100], .log)).contains("0.1"))
   }
 
+  /// The places of a panel's cells, all together.
+  private func area(_ canvas: RecordingCanvas) -> (low: Point, high: Point, clip: Rect)? {
+    let cells = canvas.operations.compactMap { operation -> (points: [Point], clip: Rect)? in
+      guard case .fill(let points, let color, let clip?) = operation, color != Theme.grid else { return nil }
+      return (points, clip)
+    }
+    let points = cells.flatMap(\.points)
+    guard let clip = cells.first?.clip, let left = points.map(\.x).min(), let right = points.map(\.x).max(),
+      let top = points.map(\.y).min(), let foot = points.map(\.y).max()
+    else { return nil }
+    return (Point(left, top), Point(right, foot), clip)
+  }
+
+  /// A map fills its frame; beside lines over the same steps it keeps to their axis.
+  @Test func mapsFillTheirFrame() throws {
+    let alone = try #require(area(record(map([1, 2, 3], .linear))))
+    #expect(alone.low == Point(alone.clip.x, alone.clip.y))
+    #expect(alone.high == Point(alone.clip.maxX, alone.clip.maxY))
+
+    var panel = map([1, 2, 3], .linear)
+    panel.x = .steps()
+    let line = Panel(
+      x: .steps(), y: Axis(), marks: [.line(.init(x: [0, 3], y: [0, 1], color: Palette.category(0)))])
+    var canvas = RecordingCanvas()
+    Sheet(title: "", panels: [[panel], [line]]).draw(on: &canvas)
+    let beside = try #require(area(canvas))
+    #expect(beside.low.x > beside.clip.x)
+    let starts = canvas.operations.compactMap { operation -> Double? in
+      if case .stroke(let paths, _, _?) = operation { paths.first?.first?.x } else { nil }
+    }
+    #expect(starts.count == 1)
+    #expect(abs(starts[0] - beside.low.x) <= 0.5)
+  }
+
+  /// One colour bar serves a row; it stands even beside a panel that has nothing to draw.
+  @Test func oneColorBarForARow() {
+    func texts(_ values: [[Double]], bars: [Bool]) -> [String] {
+      let panels = zip(values, bars).map { values, showsBar -> Panel? in
+        Panel(
+          x: Axis(names: []), y: Axis(names: [.init(0.5, "a")]),
+          marks: [
+            .heatMap(
+              .init(xEdges: [0, 1, 2], yEdges: [0, 1], values: values, range: (10, 40), showsBar: showsBar))
+          ])
+      }
+      var canvas = RecordingCanvas()
+      Sheet(title: "", panels: [panels]).draw(on: &canvas)
+      return canvas.texts.map(\.text)
+    }
+    #expect(texts([[10, 20], [30, 40]], bars: [true, true]).count { $0 == "30" } == 2)
+    #expect(texts([[10, 20], [30, 40]], bars: [false, true]).count { $0 == "30" } == 1)
+    let empty = texts([[10, 20], [.nan, .nan]], bars: [false, true])
+    #expect(empty.contains("no finite values"))
+    #expect(empty.count { $0 == "30" } == 1)
+  }
+
   /// Names stand in place of numbers; where there is no room for all, for every n-th.
   @Test func axesHaveNames() {
     func labels(_ count: Int) -> [String] {

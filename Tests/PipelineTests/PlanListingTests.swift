@@ -22,7 +22,7 @@ import Testing
   @Test func listsEveryRun() async throws {
     let before = try listing().text.split(separator: "\n").map(String.init)
     #expect(before.count == 5)
-    #expect(before[0].hasPrefix("mnist/tiny: 1 runs (MNIST is not there"))
+    #expect(before[0].hasPrefix("mnist/tiny: 1 run (MNIST is not there"))
     #expect(before[1] == "  no data       missing  run, seed 1")
     #expect(before[2] == "tiny: 2 runs")
     let address = try Regex("  [0-9a-f]{12}  missing  learning rate 0.1, seed 1")

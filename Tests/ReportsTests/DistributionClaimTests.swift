@@ -47,10 +47,43 @@ import Testing
     #expect(value(.mean, at: .first) == 0.125)
     #expect(value(.mean, at: .step(10)) == 0.5)
     #expect(value(.mean, at: .step(11)) == nil)
-    #expect(value(.wasserstein, at: .first) == 0)
-    #expect(value(.totalVariation, at: .first) == 0)
+    #expect(value(.wasserstein(since: .first), at: .first) == 0)
+    #expect(value(.totalVariation(since: .first), at: .first) == 0)
     // Skewness of equal values is not a number, which passes nothing.
     #expect(value(.skewness, at: .step(10))?.isNaN == true)
+  }
+
+  /// Two steps are compared: the first with a later one, or any two that are recorded.
+  @Test func changesSinceAStep() {
+    var example = ExampleKind.supervised
+    let spec = DistributionSpec(tensor: .weights, layers: .list([1]))
+    example.distributions = { _, _ in
+      [ExampleKind.series(spec, layer: 1, [(0, [0]), (10, [1]), (20, [4]), (300, [4])])]
+    }
+    func change(_ statistic: DistributionStatistic, at step: StepChoice) -> Double? {
+      let claim = Claim(
+        say: "", points: [0], measure: .distribution(spec, at: step, statistic), comparison: .isNone)
+      return ClaimResult(claim, example.results).points[0].values[0]
+    }
+    #expect(change(.wasserstein(since: .first), at: .last) == 4)
+    #expect(change(.wasserstein(since: .step(0)), at: .step(10)) == 1)
+    #expect(change(.wasserstein(since: .step(10)), at: .last) == 3)
+    #expect(change(.totalVariation(since: .step(10)), at: .step(20)) == 1)
+    #expect(change(.totalVariation(since: .step(20)), at: .last) == 0)
+    #expect(change(.wasserstein(since: .step(11)), at: .last) == nil)
+  }
+
+  /// The claims table says which step was compared with.
+  @Test func changesNameTheirStep() {
+    func text(_ statistic: DistributionStatistic, at step: StepChoice) -> String {
+      MeasureText.name(.distribution(Self.spec, at: step, statistic), .itself, in: .supervised)
+    }
+    #expect(
+      text(.totalVariation(since: .first), at: .last)
+        == "total variation since the start of weights, layer 1, at the end")
+    #expect(
+      text(.wasserstein(since: .step(100)), at: .step(200))
+        == "mean distance moved since step 100 by weights, layer 1, at step 200")
   }
 
   /// Without bins there is no share outside them.
@@ -163,6 +196,25 @@ import Testing
     #expect(tanh.points.map(\.shapes) == [[.uniformPlateau], [.saturatedAtBothEnds]])
     #expect(tanh.points.map(\.holds) == [false, true])
     #expect(result(.relu, .bimodal).points.map(\.holds) == [false, true])
+  }
+
+  /// What a skip connection adds has no bounds; layers without one stay within theirs.
+  @Test func saturationBesideSkipConnections() {
+    var network = NetworkSettings()
+    network.hidden = [6, 6, 4]
+    network.activations = [.tanh, .sigmoid, .tanh]
+    network.outputActivation = .sigmoid
+    network.skip = true
+    let tanh = Double(Quantity.saturationMargin) - 1
+    #expect(network.saturation(ofLayer: 1, inputs: 10)?.lowerBound == tanh)
+    #expect(network.saturation(ofLayer: 1, inputs: 6) == nil)
+    #expect(network.saturation(ofLayer: 2, inputs: 10) == nil)
+    #expect(network.saturation(ofLayer: 3, inputs: 10)?.lowerBound == tanh)
+    #expect(network.saturation(ofLayer: 4, inputs: 10)?.lowerBound == Double(Quantity.saturationMargin))
+    network.skip = false
+    #expect(network.saturation(ofLayer: 2, inputs: 10) != nil)
+    network.activations[1] = .relu
+    #expect(network.saturation(ofLayer: 2, inputs: 10) == nil)
   }
 
   /// A single pass has no first step to compare with: a layer may have collapsed from what the first one passes on.

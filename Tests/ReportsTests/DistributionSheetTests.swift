@@ -249,8 +249,21 @@ import Testing
     #expect(maps[0].values == [2, 4, 6, 8, 4, 8, 12, 16, 6, 12, 18, 24])
     #expect(maps[0].scale == .log)
     #expect(maps.map { $0.range?.high } == (shared ? [48, 48] : [nil, nil]))
+    #expect(maps.map(\.showsBar) == (shared ? [false, true] : [true, true]))
     #expect(panels[0].y.names == (1...3).map { .init(Double($0), "\($0)") })
     #expect(sheet(heatMap(.log, shared: shared)).footnotes == ["Colours: median over 3 seeds."])
+  }
+
+  /// Nothing stands over the only run of a study that names neither it nor its group.
+  @Test(arguments: [("run", ""), ("deep", "deep")])
+  func namesOfColumns(name: String, heading: String) {
+    let results = example(RowSpec(mark: .percentiles(spec()))) { _ in [(0, [1, 2])] }.results
+    var study = results.study
+    study.points[0].name = name
+    let named = StudyResults(study: study, data: results.data, records: Array(results.records(ofPoint: 0)))
+    let sheet = SheetBuilder(results: named, spec: study.sheets[0], points: study.points, title: "Sheet")
+      .sheet
+    #expect(sheet.columns.map(\.title) == [heading])
   }
 
   /// Without training there are no steps: a quantity of layers goes over the layers.

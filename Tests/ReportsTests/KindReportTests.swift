@@ -51,6 +51,19 @@ import Testing
     #expect(!rows.contains { $0.hasPrefix("| mini-batch") || $0.hasPrefix("| skip") })
   }
 
+  /// Hidden layers are counted together; inputs and outputs as wide as they are no layers of theirs.
+  @Test func widthsOfNetworks() {
+    func network(_ example: ExampleKind, _ hidden: [Int]) -> String? {
+      var example = example
+      example.hidden = hidden
+      return ConditionsTable(results: example.results).markdown.split(separator: "\n")
+        .first { $0.hasPrefix("| network") }.map(String.init)
+    }
+    #expect(network(.forward, [60, 60]) == "| network | 60–60 (2×), no biases |")
+    #expect(network(.policy, [60, 3, 3]) == "| network | 60–60–3 (2×)–3, no biases |")
+    #expect(network(.policy, []) == "| network | 60–3, no biases |")
+  }
+
   private func forward(_ hidden: Int = 2) -> ExampleKind {
     var example = ExampleKind.forward
     example.hidden = [Int](repeating: 100, count: hidden)

@@ -75,6 +75,12 @@ import Testing
     for record in example.records { #expect(markdown.contains("`\(String("\(record.key)".prefix(12)))`")) }
   }
 
+  @Test func provenanceOfOneRecord() throws {
+    var example = ExampleResults()
+    example.add("ReLU", rate: "0.05", metrics: [[]])
+    #expect(try StudyReport(example.results).markdown.contains("<summary>Record of the run</summary>"))
+  }
+
   @Test func conditionsNameWhatDiffers() throws {
     var example = ExampleResults.oneSeed
     example.points[1].settings.network.weightInit = .normal(standardDeviation: 1e-5)

@@ -138,6 +138,31 @@ import Testing
     #expect(claims[2].comparison == .isShape(.uniformPlateau))
   }
 
+  /// The step compared with is recorded beside the one asked for; without `since` nothing more is.
+  @Test func changesSinceAStep() throws {
+    let study = try study(
+      """
+      claims:
+        - {say: a, that: weights, as: total_variation, since: 100, at: 200, below: 1}
+        - {say: b, that: biases, as: wasserstein, since: 300, below: 1}
+        - {say: c, that: updates, as: wasserstein, since: first, at: 5, below: 1}
+        - {say: d, that: gradients, as: total_variation, below: 1}
+      """)
+    #expect(
+      study.claims.map(\.measure) == [
+        .distribution(
+          .init(tensor: .weights, steps: .list([100, 200])), at: .step(200),
+          .totalVariation(since: .step(100))),
+        .distribution(
+          .init(tensor: .biases, steps: .list([300])), at: .last, .wasserstein(since: .step(300))),
+        .distribution(.init(tensor: .updates, steps: .list([5])), at: .step(5), .wasserstein(since: .first)),
+        .distribution(.init(tensor: .gradients), at: .last, .totalVariation(since: .first)),
+      ])
+    #expect(
+      study.runs()[0].distributions.filter { $0.layer == 1 }.map(\.steps)
+        == [.list([100, 200]), .list([300]), .list([]), .list([5])])
+  }
+
   /// A claim about several layers is one about each.
   @Test func layersOfMeasures() throws {
     let study = try study(

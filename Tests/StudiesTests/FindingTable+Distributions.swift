@@ -149,10 +149,11 @@ extension FindingTable {
       2:19: 'ridgeline' has no meaning in a forward study, which looks at untrained hidden layers once
       2:41: 'percentiles' has no meaning in a forward study, which looks at untrained hidden layers once
       2:85: 'log' has no meaning in a forward study, which looks at untrained hidden layers once
-    data: {gaussian: {inputs: 10, examples: 5}} ⏎ claims: [{say: x, that: first_nonfinite_step, is: none}, {say: x, that: weights, as: wasserstein, at: first, below: 1}]
+    data: {gaussian: {inputs: 10, examples: 5}} ⏎ claims: [{say: x, that: first_nonfinite_step, is: none}, {say: x, that: weights, as: wasserstein, at: first, since: 3, below: 1}]
       2:25: 'first_nonfinite_step' has no meaning in a forward study, which looks at untrained hidden layers once
       2:86: 'wasserstein' has no meaning in a forward study, which looks at untrained hidden layers once
       2:99: 'at' has no meaning in a forward study, which looks at untrained hidden layers once
+      2:110: 'since' has no meaning in a forward study, which looks at untrained hidden layers once
     claims: [{say: x, that: final_reward, below: 1}]
       1:25: 'final_reward' has no meaning in a supervised study, which learns from labelled images
     data: catch ⏎ claims: [{say: x, that: test_accuracy, below: 1}, {say: x, that: dead_units, layer: 1, below: 1}]
@@ -250,6 +251,20 @@ extension FindingTable {
       1:53: run 'run' has no layer 3; it has 2 layers, the output layer included
       1:61: run 'run' has nothing at step 601; its last is 600
       1:115: run 'run' has nothing at step 600; its last is 599
+    claims: [{say: x, that: weights, as: wasserstein, since: last, below: 1}, {say: x, that: weights, as: wasserstein, since: -1, below: 1}]
+      1:58: 'since' must be a whole number from 0 to 10000000, or 'first', not 'last'
+      1:123: 'since' must be a whole number from 0 to 10000000, or 'first', not -1
+    claims: [{say: x, that: weights, as: sd, since: 3, below: 1}, {say: x, that: train_loss, since: 3, below: 1}, {say: x, that: test_loss, since: 3, below: 1}]
+      1:42: sd is of one step; 'since' is for total_variation and wasserstein, which compare two
+      1:90: 'since' is for distributions, which train_loss is not
+      1:137: 'since' is for distributions, which test_loss is not
+    claims: [{say: x, that: weights, as: wasserstein, since: 5, at: 5, below: 1}, {say: x, that: weights, as: wasserstein, since: 5, at: first, below: 1}]
+      1:58: 'since' must name an earlier step than 5, that of 'at', not 5
+      1:127: 'since' must name an earlier step than 0, that of 'at', not 5
+    claims: [{say: x, that: weights, as: wasserstein, since: 600, below: 1}, {say: x, that: gradients, as: total_variation, since: 600, below: 1}, {say: x, that: gradients, as: total_variation, at: last, since: 599, below: 1}]
+      1:58: 'since' must name an earlier step than 600, the last of run 'run', not 600
+      1:128: run 'run' has nothing at step 600; its last is 599
+      1:208: 'since' must name an earlier step than 599, the last of run 'run', not 599
     claims: [{say: x, that: weights, as: shape, below: 1}, {say: x, that: weights, as: sd, is: bell}, {say: x, that: weights, as: shape, is: none}]
       1:45: a shape is a word: compare it by 'is', such as 'is: bell'
       1:92: 'is: bell' goes with 'as: shape' of a distribution

@@ -17,6 +17,8 @@ import Testing
 
   @Test func distinct() {
     #expect(Slug.distinct(["A", "学習", "a", "b"]) == ["a", "2", "a-3", "b"])
+    #expect(Slug.distinct(["a-3", "a", "a!"]) == ["a-3", "a", "a-4"])
+    #expect(Slug.distinct(["2", "学習", "習"]) == ["2", "3", "4"])
   }
 
   /// Values that differ by their sign have a picture each.

@@ -82,6 +82,27 @@ import Training
     #expect((0.36...0.62).contains(Double(distribution.zeroCount) / 100_000))
   }
 
+  @Test("what several recordings take at one step is the same, whatever else they take")
+  func twins() throws {
+    func recording(_ steps: StepSelection, _ tensor: Tensor = .weights, bins: BinSpec? = nil)
+      -> DistributionRecording
+    {
+      DistributionRecording(tensor: tensor, layer: 1, steps: steps, bins: bins)
+    }
+    let bins = BinSpec(count: 3, range: ValueRange(low: -1, high: 1))
+    let tensors: [Tensor] = [.weights, .gradients, .updates]
+    let twins = tensors.flatMap { tensor in
+      [StepSelection.every(1), .every(2), .list([])].map { recording($0, tensor) }
+        + [recording(.every(1), tensor, bins: bins)]
+    }
+    let record = try TaskTests.record(TaskTests.policy(updates: 3), distributions: twins)
+    for recording in twins {
+      let alone = try TaskTests.record(TaskTests.policy(updates: 3), distributions: [recording])
+      #expect(record.distributions(of: recording) == alone.distributions(of: recording))
+      #expect(record.distributions(of: recording)?.distributions.allSatisfy { $0.count == 60 * 64 } == true)
+    }
+  }
+
   @Test("the probe is the first 1,000 training examples, the same at every step")
   func probe() throws {
     let dataset = try DatasetRequest.digits.load(trainCount: 1200, testCount: 10)

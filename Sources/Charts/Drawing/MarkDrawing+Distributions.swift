@@ -86,7 +86,8 @@ extension MarkDrawing {
     colorBar(map, on: &canvas)
   }
 
-  private func colorBar(_ map: Mark.HeatMap, on canvas: inout some Canvas) {
+  func colorBar(_ map: Mark.HeatMap, on canvas: inout some Canvas) {
+    guard map.showsBar else { return }
     let bar = Rect(
       x: (plot.maxX + 14 * scale).rounded(), y: plot.y, width: (16 * scale).rounded(), height: plot.height)
     RampBar.vertical(bar, on: &canvas)

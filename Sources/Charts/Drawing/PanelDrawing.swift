@@ -9,7 +9,7 @@ struct PanelDrawing {
   init(panel: Panel, place: PanelPlace, x: AxisRange.Bounds, y: AxisRange.Bounds) {
     self.panel = panel
     self.place = place
-    self.x = PanelScales.x(panel, x, plot: place.plot, scale: place.scale)
+    self.x = PanelScales.x(panel, x, plot: place.plot, scale: place.scale, isPadded: place.padsX)
     self.y = PanelScales.y(panel, y, plot: place.plot, scale: place.scale)
     findings = PanelFindings(panel, x: self.x, y: self.y)
   }
@@ -20,6 +20,7 @@ struct PanelDrawing {
     if let message = findings.message {
       frame(on: &canvas)
       axes.sharedLabels(on: &canvas)
+      sharedBar(on: &canvas)
       let style = Theme.label(place.scale)
       let grey = TextStyle(size: style.size, color: Theme.grey)
       let text = TextFitting.elided(message, style: grey, width: place.plot.width - 16 * place.scale)
@@ -35,6 +36,16 @@ struct PanelDrawing {
     axes.labels(on: &canvas)
     if place.directLabels { DirectLabels(self).draw(on: &canvas) }
     innerNotes(on: &canvas)
+  }
+
+  /// The colour bar that a panel without a plot bears for others of its row.
+  private func sharedBar(on canvas: inout some Canvas) {
+    for map in panel.heatMaps where map.range != nil {
+      MarkDrawing(
+        x: x, y: y, plot: place.plot, scale: place.scale, quiet: QuietPlace(panel: panel, x: x, y: y)
+      )
+      .colorBar(map, on: &canvas)
+    }
   }
 
   private func frame(on canvas: inout some Canvas) {

@@ -5,6 +5,8 @@ struct PanelPlace {
   var showsX: Bool
   var showsY: Bool
   var directLabels: Bool
+  /// Whether the x axis has free room at its ends; maps have none, unless a panel above or below with the same axis has.
+  var padsX: Bool
   /// Drawn above the plot's row, from the sheet's left margin; empty except in the first column.
   var heading: String
   var headingStart: Point
@@ -23,6 +25,7 @@ struct PanelPlace {
     showsX = layout.showsX(row: row, column: column)
     showsY = layout.showsY(row: row, column: column)
     directLabels = layout.directLabels
+    padsX = PanelPlace.padsX(layout.sheet, row: row, column: column)
     let room = SheetRoom(layout.sheet, columnCount: layout.columnCount)
     trailing = room.trailing[column]
     stripBaseline = plot.y - 11 * layout.scale
@@ -41,26 +44,37 @@ struct PanelPlace {
       stripLeft = layout.margin + StrokeFont.width(of: heading, style: style) + 28 * layout.scale
     }
   }
+
+  private static func padsX(_ sheet: Sheet, row: Int, column: Int) -> Bool {
+    guard let panel = sheet.panel(row: row, column: column), panel.isMap else { return true }
+    guard let key = panel.x.share else { return false }
+    return sheet.panels.indices.lazy.compactMap { sheet.panel(row: $0, column: column) }
+      .contains { $0.x.share == key && !$0.isMap }
+  }
 }
 
 /// The scales of a panel.
 enum PanelScales {
-  /// Free pixels at the ends of every axis, so that a line at the edge of a range is seen whole.
+  /// Free pixels at the ends of an axis, so that a line at the edge of a range is seen whole.
   private static let padding = 9.0
 
-  static func x(_ panel: Panel, _ bounds: AxisRange.Bounds, plot: Rect, scale: Double) -> Scale {
-    let share = padding * scale / max(1, plot.width - 2 * padding * scale)
+  static func x(
+    _ panel: Panel, _ bounds: AxisRange.Bounds, plot: Rect, scale: Double, isPadded: Bool
+  ) -> Scale {
+    let share = isPadded ? padding * scale / max(1, plot.width - 2 * padding * scale) : 0
     return Scale(kind: panel.x.scale.valid, bounds: bounds, start: plot.x, end: plot.maxX, padding: share)
   }
 
   static func y(_ panel: Panel, _ bounds: AxisRange.Bounds, plot: Rect, scale: Double) -> Scale {
-    let share = padding * scale / max(1, plot.height - 2 * padding * scale)
+    let share = panel.isMap ? 0 : padding * scale / max(1, plot.height - 2 * padding * scale)
     return Scale(kind: panel.y.scale.valid, bounds: bounds, start: plot.maxY, end: plot.y, padding: share)
   }
 
   /// Ticks of the y axis, as many as the height has room for.
   static func yTicks(_ panel: Panel, _ axis: Scale, plot: Rect, scale: Double) -> Ticks {
-    ticks(panel.y, axis, limit: max(2, min(8, Int(plot.height / (38 * scale)))))
+    // Names are read one by one, numbers as a scale: names may stand closer.
+    let pitch = panel.y.names.isEmpty ? 38.0 : 31.0
+    return ticks(panel.y, axis, limit: max(2, min(8, Int(plot.height / (pitch * scale)))))
   }
 
   /// Ticks of the x axis, as many as have room for their labels.

@@ -208,10 +208,12 @@ package enum Mark: Sendable {
     package var scale: Axis.Scale
     /// Beside the colour bar.
     package var label: String
+    /// False where another panel of the row bears the colour bar, for the same range and scale.
+    package var showsBar: Bool
 
     package init(
       xEdges: [Double], yEdges: [Double], values: [Double], range: (low: Double, high: Double)? = nil,
-      scale: Axis.Scale = .linear, label: String = ""
+      scale: Axis.Scale = .linear, label: String = "", showsBar: Bool = true
     ) {
       self.xEdges = xEdges
       self.yEdges = yEdges
@@ -219,6 +221,7 @@ package enum Mark: Sendable {
       self.range = range
       self.scale = scale
       self.label = label
+      self.showsBar = showsBar
     }
   }
 }

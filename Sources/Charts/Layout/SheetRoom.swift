@@ -37,6 +37,7 @@ struct SheetRoom {
     let direct = directLabels ? min(labelWidth + 18 * scale, 260 * scale) : 0
     trailing = (0..<columnCount).map { column in
       let maps = sheet.panels.indices.flatMap { sheet.panel(row: $0, column: column)?.heatMaps ?? [] }
+        .filter(\.showsBar)
       let bar = maps.isEmpty ? 0 : maps.allSatisfy(\.label.isEmpty) ? 96 * scale : 128 * scale
       return max(direct, bar)
     }
@@ -83,6 +84,9 @@ struct SheetRoom {
 
 extension Panel {
   var heatMaps: [Mark.HeatMap] { marks.compactMap { if case .heatMap(let map) = $0 { map } else { nil } } }
+
+  /// Whether it shows nothing but a map, which fills its frame.
+  var isMap: Bool { !marks.isEmpty && heatMaps.count == marks.count }
 
   /// Whether every mark with a name is a line, which can be named where it ends.
   var hasOnlyNamedLines: Bool {

@@ -13,7 +13,7 @@ extension Measure {
       return reduction.apply(to: spec.recordings(in: network).compactMap { record.series(of: $0) })
     case .distribution(let spec, let step, let statistic):
       let recorded = RecordedDistribution(spec, step, record, network)
-      return recorded.flatMap { statistic.value(of: $0.distribution, initial: $0.initial) }
+      return recorded.flatMap(statistic.value)
     }
   }
 

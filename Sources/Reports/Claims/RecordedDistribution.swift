@@ -6,8 +6,10 @@ struct RecordedDistribution {
   let recording: DistributionRecording
   let step: Int
   let distribution: Distribution
-  /// The same at the first recorded step.
-  let initial: Distribution
+  /// The same at all recorded steps.
+  private let series: DistributionSeries
+  /// Values of one example.
+  private let inputs: Int
   /// What it may have collapsed from: the same at the first step; of a single step, what the first layer passes on.
   private let reference: Distribution?
 
@@ -19,13 +21,14 @@ struct RecordedDistribution {
   }
 
   init?(_ series: DistributionSeries, at choice: StepChoice, in record: Record) {
-    guard let distribution = series.distribution(at: choice), let initial = series.distributions.first,
-      let last = series.steps.last
-    else { return nil }
+    guard let distribution = series.distribution(at: choice), let last = series.steps.last else { return nil }
     recording = series.recording
     self.distribution = distribution
-    self.initial = initial
-    reference = series.steps.count > 1 ? initial : RecordedDistribution.firstLayer(series.recording, record)
+    self.series = series
+    inputs = record.sizes.inputs
+    reference =
+      series.steps.count > 1
+      ? series.distributions.first : RecordedDistribution.firstLayer(series.recording, record)
     step =
       switch choice {
       case .first: series.steps[0]
@@ -34,9 +37,19 @@ struct RecordedDistribution {
       }
   }
 
+  /// The same at another step; nil if that was not recorded.
+  func distribution(at earlier: EarlierStep) -> Distribution? {
+    switch earlier {
+    case .first: series.distribution(at: .first)
+    case .step(let step): series.distribution(at: .step(step))
+    }
+  }
+
   /// The word for its shape.
   func shape(in network: NetworkSettings) -> ShapeWord {
-    let saturation = recording.tensor == .activations ? network.saturation(ofLayer: recording.layer) : nil
+    let saturation =
+      recording.tensor == .activations
+      ? network.saturation(ofLayer: recording.layer, inputs: inputs) : nil
     return ShapeWord.of(distribution, saturation: saturation, reference: reference)
   }
 
@@ -51,12 +64,17 @@ struct RecordedDistribution {
 }
 
 extension NetworkSettings {
-  /// Beyond what ends an activation of the layer counts as saturated; nil where nothing saturates.
-  func saturation(ofLayer layer: Int) -> ClosedRange<Double>? {
+  /// Beyond what ends an activation of the layer counts as saturated.
+  ///
+  /// - Parameters:
+  ///   - layer: counted from 1.
+  ///   - inputs: values of one example, on which it depends whether the first layer has a skip connection.
+  /// - Returns: nil where nothing saturates.
+  func saturation(ofLayer layer: Int, inputs: Int) -> ClosedRange<Double>? {
     let activation = layer <= hidden.count ? activations[layer - 1] : outputActivation
     let margin = Double(Quantity.saturationMargin)
     // What a skip connection adds has no bounds.
-    guard !skip else { return nil }
+    guard !hasSkip(ofLayer: layer, inputs: inputs) else { return nil }
     return switch activation {
     case .sigmoid: margin...1 - margin
     case .tanh: margin - 1...1 - margin
@@ -66,10 +84,12 @@ extension NetworkSettings {
 }
 
 extension DistributionStatistic {
-  /// The statistic as a number; nil if there are no values, no declared bins where it needs them, or it is a word.
+  /// The statistic as a number; nil if there are no values, no declared bins or no earlier step where it needs them, or it
+  /// is a word.
   ///
   /// Moments and extremes are of the finite values, NaN if there are none; shares are of all values.
-  func value(of distribution: Distribution, initial: Distribution) -> Double? {
+  func value(of recorded: RecordedDistribution) -> Double? {
+    let distribution = recorded.distribution
     guard distribution.count > 0 else { return nil }
     let count = Double(distribution.count)
     return switch self {
@@ -85,8 +105,10 @@ extension DistributionStatistic {
     case .belowShare: distribution.binned.map { Double($0.below) / count }
     case .aboveShare: distribution.binned.map { Double($0.above) / count }
     case .shareBelow(let bound): distribution.share(ofAllWithMagnitudeBelow: bound)
-    case .totalVariation: Distance.totalVariation(distribution, initial)
-    case .wasserstein: Distance.wasserstein1(distribution, initial)
+    case .totalVariation(let since):
+      recorded.distribution(at: since).map { Distance.totalVariation(distribution, $0) }
+    case .wasserstein(let since):
+      recorded.distribution(at: since).map { Distance.wasserstein1(distribution, $0) }
     case .shape: nil
     }
   }

@@ -96,6 +96,7 @@ struct MarkdownReport {
         table.append([point.name, "\(seed)", "`\(record.key.short)`"])
       }
     }
+    let count = results.study.points.count * results.study.seeds.count
     return """
       ## Provenance
 
@@ -103,7 +104,7 @@ struct MarkdownReport {
       A record's address is the SHA-256 of all that determines its bits: the data, every setting, the seed, what is
       recorded and the version of the engine.
 
-      <details><summary>Records of the \(results.study.points.count * results.study.seeds.count) runs</summary>
+      <details><summary>\(count == 1 ? "Record of the run" : "Records of the \(count) runs")</summary>
 
       \(table.text)
       </details>

@@ -29,7 +29,15 @@ struct SheetBuilder {
   private func column(_ value: String) -> Sheet.Column {
     let members = points.filter { spec.columns.value(of: $0) == value }
     return Sheet.Column(
-      title: spec.columns.heading(value), note: members.count == 1 ? members[0].note : "")
+      title: heading(value), note: members.count == 1 ? members[0].note : "")
+  }
+
+  /// Empty over what the study gave no name: there is nothing to tell it from.
+  private func heading(_ value: String) -> String {
+    switch spec.columns {
+    case .group where value == RunGroup.unnamed, .run where value == GridPoint.unnamed: ""
+    case .group, .run, .setting: spec.columns.heading(value)
+    }
   }
 
   /// The names of all colours in the picture.

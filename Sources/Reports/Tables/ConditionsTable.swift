@@ -93,17 +93,19 @@ struct ConditionsTable {
   private func network(_ point: GridPoint) -> String {
     let sizes = record(point).sizes
     let network = point.settings.network
-    let widths = [sizes.inputs] + network.hidden + (network.hasOutputLayer ? [sizes.outputs] : [])
-    return ConditionsTable.widths(widths) + (network.bias ? "" : ", no biases")
+    let parts =
+      ["\(sizes.inputs)"] + ConditionsTable.widths(network.hidden)
+      + (network.hasOutputLayer ? ["\(sizes.outputs)"] : [])
+    return parts.joined(separator: "–") + (network.bias ? "" : ", no biases")
   }
 
-  /// "784–64–10", or "784–100 (5×)–10" where equal layers follow each other.
-  private static func widths(_ widths: [Int]) -> String {
+  /// Of hidden layers: "64", "100 (5×)" where equal ones follow each other.
+  private static func widths(_ widths: [Int]) -> [String] {
     var parts: [(width: Int, count: Int)] = []
     for width in widths {
       if parts.last?.width == width { parts[parts.count - 1].count += 1 } else { parts.append((width, 1)) }
     }
-    return parts.map { $0.count == 1 ? "\($0.width)" : "\($0.width) (\($0.count)×)" }.joined(separator: "–")
+    return parts.map { $0.count == 1 ? "\($0.width)" : "\($0.width) (\($0.count)×)" }
   }
 
   /// The hidden layers' functions with their parameters, each run of equal ones once.

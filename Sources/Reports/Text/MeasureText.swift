@@ -67,9 +67,16 @@ enum MeasureText {
     case .belowShare: "share below the bins of \(tensor)"
     case .aboveShare: "share above the bins of \(tensor)"
     case .shareBelow(let bound): "share with |x| < \(NumberText.decimal(bound)) of \(tensor)"
-    case .totalVariation: "total variation since the start of \(tensor)"
-    case .wasserstein: "mean distance moved since the start by \(tensor)"
+    case .totalVariation(let since): "total variation since \(text(since)) of \(tensor)"
+    case .wasserstein(let since): "mean distance moved since \(text(since)) by \(tensor)"
     case .shape: "shape of \(tensor)"
+    }
+  }
+
+  private static func text(_ step: EarlierStep) -> String {
+    switch step {
+    case .first: "the start"
+    case .step(let step): "step \(step)"
     }
   }
 

@@ -37,16 +37,29 @@ struct DistributionDecoder {
   ) {
     LayerRules.check(
       spec.layers, layerNode, points: points, everywhere: everywhere, path: path, &issues)
-    for element in node["at"]?.oneOrMore ?? [] {
+    checkSteps(spec, node, points, everywhere: everywhere, path, &issues)
+  }
+
+  private static func checkSteps(
+    _ spec: DistributionSpec, _ node: SourceNode, _ points: [GridPoint], everywhere: Bool, _ path: [String],
+    _ issues: inout Issues
+  ) {
+    // There, a key for steps is a mistake of its own.
+    guard points.first?.settings.kind != .forward else { return }
+    let ends = points.compactMap { point in
+      point.settings.lastStep(ofMiniBatch: spec.tensor.isOfMiniBatch).map { (name: point.name, last: $0) }
+    }
+    for element in (node["at"]?.oneOrMore ?? []) + [node["since"]].compactMap(\.self) {
       guard let step = element.int else { continue }
-      let late = points.compactMap { point in
-        point.settings.lastStep(ofMiniBatch: spec.tensor.isOfMiniBatch).flatMap { last in
-          step > last ? (name: point.name, last: last) : nil
-        }
-      }
+      let late = ends.filter { step > $0.last }
       guard let first = late.first, everywhere || late.count == points.count else { continue }
       issues.report(.noSuchStep(step, run: first.name, last: first.last), at: element.mark, path: path)
     }
+    // Of a named step `at`, it has been compared with that.
+    guard let since = node["since"], let step = since.int, node["at"]?.text.map({ $0 == "last" }) ?? true,
+      let end = ends.first(where: { $0.last == step })
+    else { return }
+    issues.report(.sinceNotEarlier(step, at: end.last, run: end.name), at: since.mark, path: path)
   }
 }
 

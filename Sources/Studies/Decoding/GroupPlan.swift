@@ -36,8 +36,7 @@ struct GroupPlan {
     }
   }
 
-  /// "runs" for the only group, if it has no name.
-  var name: String { nameNode?.text?.trimmed ?? "runs" }
+  var name: String { nameNode?.text?.trimmed ?? RunGroup.unnamed }
 
   var pointCount: Int { axes.reduce(1) { $0 * $1.values.count } }
 
@@ -56,7 +55,7 @@ struct GroupPlan {
   func defaultName(of position: Int, _ settings: RunSettings) -> String {
     let values = axes.map { axis in "\(axis.setting.label) \(axis.setting.text(settings) ?? "")" }
     let parts = (nameNode == nil ? [] : [name]) + values
-    return parts.isEmpty ? "run" : parts.joined(separator: " · ")
+    return parts.isEmpty ? GridPoint.unnamed : parts.joined(separator: " · ")
   }
 
   func listMark(_ label: String) -> SourceMark? {

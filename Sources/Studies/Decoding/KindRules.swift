@@ -20,7 +20,7 @@ struct KindRules {
   /// Reports the keys that name steps, if there is only one.
   func checkSteps(_ node: SourceNode, path: [String], _ issues: inout Issues) {
     guard kind == .forward else { return }
-    for key in StudySchema.stepKeys { report(key, of: node, path: path, &issues) }
+    for key in StudySchema.stepKeys + ["since"] { report(key, of: node, path: path, &issues) }
   }
 
   /// Reports a key, if it is there, as one without a meaning.

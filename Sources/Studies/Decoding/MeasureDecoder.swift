@@ -1,4 +1,4 @@
-/// What a claim measures: `that` with `layer`, `units`, `every`, `as`, `at`, `examples`, `bins` and `ablation`.
+/// What a claim measures: `that` with `layer`, `units`, `every`, `as`, `at`, `since`, `examples`, `bins` and `ablation`.
 struct MeasureDecoder {
   let rules: KindRules
   /// nil if they are not sound, so that none can be missed.
@@ -82,8 +82,8 @@ struct MeasureDecoder {
       issues.report(.everyOfDistribution(name), at: every.mark, path: path)
     }
     let step = StepChoice(node["at"])
-    let recorded =
-      if case .step(let step) = step { StepSelection.list([step]) } else { StepSelection.list([]) }
+    // The first and the last step are recorded anyway.
+    let recorded = StepSelection.list([node["at"]?.int, node["since"]?.int].compactMap(\.self).sortedUnique)
     let decoder = DistributionDecoder(rules: rules)
     let spec = decoder.decode(node, tensor: "that", steps: recorded, path: path, &issues)
     guard let spec, let statistic = statistic(node, name, path, &issues) else { return nil }
@@ -108,17 +108,35 @@ struct MeasureDecoder {
     } else if !statistic.isOfBins, let bins = node["bins"] {
       issues.report(.binsWithoutUse(statistic.name), at: bins.mark, path: path)
     }
-    if statistic.isChange {
+    if statistic.since != nil {
       _ = rules.allows(.trained, statistic.name, at: chosen.mark, path: path, &issues)
     }
-    return statistic
+    return compared(statistic, node, path, &issues)
+  }
+
+  /// The statistic with the step that it compares with.
+  private func compared(
+    _ statistic: DistributionStatistic, _ node: SourceNode, _ path: [String], _ issues: inout Issues
+  ) -> DistributionStatistic {
+    guard let entry = node.entry("since"), rules.kind != .forward else { return statistic }
+    guard statistic.since != nil else {
+      issues.report(.sinceWithoutUse(statistic.name), at: entry.keyMark, path: path)
+      return statistic
+    }
+    guard let since = entry.value.int else { return statistic }
+    let at = node["at"]?.text == "first" ? 0 : node["at"]?.int
+    if let at, since >= at {
+      issues.report(.sinceNotEarlier(since, at: at, run: nil), at: entry.value.mark, path: path)
+    }
+    return statistic.compared(since: .step(since))
   }
 
   private func checkKeysOfDistributions(
     _ node: SourceNode, _ name: String, _ path: [String], _ issues: inout Issues
   ) {
-    for key in ["at", "examples", "bins", "range"] {
-      guard let entry = node.entry(key), key != "at" || rules.kind != .forward else { continue }
+    for key in ["at", "since", "examples", "bins", "range"] {
+      let isOfStep = StudySchema.claimStepKeys.contains(key)
+      guard let entry = node.entry(key), !isOfStep || rules.kind != .forward else { continue }
       issues.report(.onlyOfDistributions(key: key, name), at: entry.keyMark, path: path)
     }
   }
@@ -136,8 +154,6 @@ extension DistributionStatistic {
   }
 
   fileprivate var isOfBins: Bool { self == .belowShare || self == .aboveShare }
-  /// Whether it compares two steps.
-  fileprivate var isChange: Bool { self == .totalVariation || self == .wasserstein }
 }
 
 extension StepChoice {

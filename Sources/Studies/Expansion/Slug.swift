@@ -19,13 +19,18 @@ package enum Slug {
     return spelled.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(separator: "-")
   }
 
-  /// A slug for each text: one of which nothing is left, or whose slug is taken, gets its position.
+  /// A slug for each text, no two the same: one of which nothing is left, or whose slug is taken, gets its position, or
+  /// the next number that makes it another.
   package static func distinct(_ texts: [String]) -> [String] {
     var slugs: [String] = []
     for (index, text) in texts.enumerated() {
       let slug = Slug.text(text)
-      let isUsable = !slug.isEmpty && !slugs.contains(slug)
-      slugs.append(isUsable ? slug : [slug, "\(index + 1)"].filter { !$0.isEmpty }.joined(separator: "-"))
+      var (candidate, number) = (slug, index)
+      while candidate.isEmpty || slugs.contains(candidate) {
+        number += 1
+        candidate = slug.isEmpty ? "\(number)" : "\(slug)-\(number)"
+      }
+      slugs.append(candidate)
     }
     return slugs
   }

@@ -163,6 +163,11 @@ extension Problem {
     case .binsNeeded(let statistic): "\(statistic) is of declared bins: it needs 'bins' and 'range'"
     case .binsWithoutUse(let statistic):
       "\(statistic) needs no bins; they are for below_share and above_share"
+    case .sinceWithoutUse(let statistic):
+      "\(statistic) is of one step; 'since' is for total_variation and wasserstein, which compare two"
+    case .sinceNotEarlier(let since, let step, let run):
+      "'since' must name an earlier step than \(step), "
+        + (run.map { "the last of run '\($0)'" } ?? "that of 'at'") + ", not \(since)"
     case .shapeIsNoNumber: "a shape is a word: compare it by 'is', such as 'is: bell'"
     case .shapeOfRelation: "a shape is a word, of which there is no difference or ratio"
     case .wordOfNumber(let word): "'is: \(word)' goes with 'as: shape' of a distribution"

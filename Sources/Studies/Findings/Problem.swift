@@ -95,6 +95,8 @@ enum Problem: Hashable, Sendable {
   case statisticNeeded(String)
   case binsNeeded(String)
   case binsWithoutUse(String)
+  case sinceWithoutUse(String)
+  case sinceNotEarlier(Int, at: Int, run: String?)
   case shapeIsNoNumber
   case shapeOfRelation
   case wordOfNumber(String)

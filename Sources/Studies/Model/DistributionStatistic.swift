@@ -21,10 +21,10 @@ package enum DistributionStatistic: Hashable, Sendable {
   case aboveShare
   /// The share of values with |x| below a bound.
   case shareBelow(Double)
-  /// Half the sum of |difference of shares| over 30 shared bins, against the first recorded step; in [0, 1].
-  case totalVariation
-  /// The distance by which the values have moved since the first recorded step, on average (Wasserstein-1).
-  case wasserstein
+  /// Half the sum of |difference of shares| over 30 shared bins, against an earlier step; in [0, 1].
+  case totalVariation(since: EarlierStep)
+  /// The distance by which the values have moved since an earlier step, on average (Wasserstein-1).
+  case wasserstein(since: EarlierStep)
   /// The word for its shape.
   case shape
 
@@ -49,10 +49,31 @@ package enum DistributionStatistic: Hashable, Sendable {
     }
   }
 
+  /// The step that it compares with; nil unless it compares two.
+  package var since: EarlierStep? {
+    switch self {
+    case .totalVariation(let since), .wasserstein(let since): since
+    case .mean, .standardDeviation, .skewness, .kurtosis, .min, .max, .maxAbs, .zeroShare, .nonfiniteCount,
+      .belowShare, .aboveShare, .shareBelow, .shape:
+      nil
+    }
+  }
+
+  /// The same statistic, against another step if it compares two.
+  package func compared(since step: EarlierStep) -> DistributionStatistic {
+    switch self {
+    case .totalVariation: .totalVariation(since: step)
+    case .wasserstein: .wasserstein(since: step)
+    case .mean, .standardDeviation, .skewness, .kurtosis, .min, .max, .maxAbs, .zeroShare, .nonfiniteCount,
+      .belowShare, .aboveShare, .shareBelow, .shape:
+      self
+    }
+  }
+
   /// The statistics that need no argument, in the order of the reference.
   package static let plain: [DistributionStatistic] = [
     .mean, .standardDeviation, .skewness, .kurtosis, .min, .max, .maxAbs, .zeroShare, .nonfiniteCount,
-    .belowShare, .aboveShare, .totalVariation, .wasserstein, .shape,
+    .belowShare, .aboveShare, .totalVariation(since: .first), .wasserstein(since: .first), .shape,
   ]
 
   /// One line for the format's reference.
@@ -71,11 +92,20 @@ package enum DistributionStatistic: Hashable, Sendable {
     case .aboveShare: "the share of values above the declared `bins`"
     case .shareBelow: "the share of values x with |x| below this"
     case .totalVariation:
-      "how much of the distribution has moved since the first step, over 30 shared bins, from 0 to 1"
-    case .wasserstein: "how far the values have moved since the first step, on average"
+      "how much of the distribution has moved since the first step, or that of `since`, over 30 shared bins, from 0 to 1"
+    case .wasserstein:
+      "how far the values have moved since the first step, or that of `since`, on average"
     case .shape: "the word for its shape, which `is` names"
     }
   }
+}
+
+/// The step before, with which a claim compares a distribution.
+package enum EarlierStep: Hashable, Sendable {
+  /// The first recorded one.
+  case first
+  /// Counted from 0.
+  case step(Int)
 }
 
 /// The recorded step that a claim about a distribution is about.

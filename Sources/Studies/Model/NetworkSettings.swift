@@ -24,6 +24,17 @@ package struct NetworkSettings: Hashable, Sendable {
 
   /// The number of layers with weights: the hidden ones and the output layer, if there is one.
   package var layerCount: Int { hidden.count + (hasOutputLayer ? 1 : 0) }
+
+  /// Whether a layer adds what it gets to its activations.
+  ///
+  /// - Parameters:
+  ///   - layer: counted from 1.
+  ///   - inputs: values of one example.
+  /// - Returns: true of a hidden layer as wide as what it gets, in a network with skip connections.
+  package func hasSkip(ofLayer layer: Int, inputs: Int) -> Bool {
+    guard skip, hidden.indices.contains(layer - 1) else { return false }
+    return hidden[layer - 1] == (layer == 1 ? inputs : hidden[layer - 2])
+  }
 }
 
 /// The function that turns a pre-activation z into an activation.

@@ -52,6 +52,9 @@ extension Study {
 
 /// A named set of grid points.
 package struct RunGroup: Hashable, Sendable {
+  /// The name of a study's only group, if the study gives it none.
+  package static let unnamed = "runs"
+
   package var name: String
   /// The settings that vary within the group, in the order written.
   package var axes: [String]
@@ -64,6 +67,9 @@ package struct RunGroup: Hashable, Sendable {
 
 /// One combination of settings, to be run once a seed.
 package struct GridPoint: Hashable, Sendable {
+  /// The name of a study's only run, if the study gives neither it nor its group one.
+  package static let unnamed = "run"
+
   /// Position in `Study.points`.
   package var index: Int
   package var group: String

@@ -27,6 +27,10 @@ extension StudySchema {
       .init(
         name: "at", shape: stepChoice,
         summary: "The step of a distribution, counted from 0; `last` if left out"),
+      .init(
+        name: "since", shape: earlierStep, fallback: "first",
+        summary: "With `total_variation` and `wasserstein`: the earlier step compared with, counted from 0",
+        example: "100"),
       examplesKey,
       .init(
         name: "bins", shape: binCount,
@@ -95,6 +99,9 @@ extension StudySchema {
   private static let stepChoice = Shape.named(
     "step",
     .either([step, .choice([Choice("first", "the first step"), Choice("last", "the last step")])]))
+
+  private static let earlierStep = Shape.named(
+    "earlier_step", .either([step, .choice([Choice("first", "the first step")])]))
 
   private static let word = Shape.named(
     "word",

@@ -76,6 +76,8 @@ extension StudySchema {
 
   /// Three ways to say at which steps.
   static let stepKeys = ["every", "at", "log"]
+  /// Keys that name steps in claims about distributions.
+  static let claimStepKeys = ["at", "since"]
   static let maxSteps = 10_000_000
   static let step = Shape.integer(0, maxSteps)
   static let binCount = Shape.integer(1, 10_000)

@@ -42,7 +42,7 @@ struct DistributionRecorder: Sendable {
     for index in recordings.indices where !recordings[index].tensor.isOfMiniBatch && isDue(index, step) {
       let layer = network.layers[recordings[index].layer - 1]
       let parameter = recordings[index].tensor == .weights ? layer.weights : layer.bias
-      take(parameter.map { network.parameters[$0].elements } ?? [], index)
+      take(index, step) { parameter.map { network.parameters[$0].elements } ?? [] }
     }
   }
 
@@ -55,10 +55,11 @@ struct DistributionRecorder: Sendable {
       let layer = recordings[index].layer - 1
       let trace = recordings[index].examples == .probe ? probeTrace ?? pass.trace : pass.trace
       switch recordings[index].tensor {
-      case .preactivations: take(trace.layers[layer].preactivation.elements, index)
-      case .activations: take(trace.layers[layer].output.elements, index)
-      case .gradients: take(pass.gradients.parameters[network.layers[layer].weights].elements, index)
-      case .preactivationGradients: take(pass.gradients.layers[layer].elements, index)
+      case .preactivations: take(index, step) { trace.layers[layer].preactivation.elements }
+      case .activations: take(index, step) { trace.layers[layer].output.elements }
+      case .gradients:
+        take(index, step) { pass.gradients.parameters[network.layers[layer].weights].elements }
+      case .preactivationGradients: take(index, step) { pass.gradients.layers[layer].elements }
       case .updates, .weights, .biases: break
       }
     }
@@ -68,7 +69,9 @@ struct DistributionRecorder: Sendable {
   mutating func recordUpdate(step: Int, before: [Matrix], _ network: Network) {
     for index in recordings.indices where recordings[index].tensor == .updates && isDue(index, step) {
       let weights = network.layers[recordings[index].layer - 1].weights
-      take(zip(network.parameters[weights].elements, before[weights].elements).map { $0 - $1 }, index)
+      take(index, step) {
+        zip(network.parameters[weights].elements, before[weights].elements).map { $0 - $1 }
+      }
     }
   }
 
@@ -77,11 +80,23 @@ struct DistributionRecorder: Sendable {
     return next < wanted[index].count && wanted[index][next] == step
   }
 
-  private mutating func take(_ values: [Float], _ index: Int) {
+  /// Takes the values of a recording at a step; where an earlier recording has just measured the same, its sketch.
+  private mutating func take(_ index: Int, _ step: Int, _ values: () -> [Float]) {
+    if let twin = recordings.indices.prefix(index).first(where: { isTwin($0, of: index, at: step) }) {
+      return taken[index].append(taken[twin][taken[twin].count - 1])
+    }
     let bins = recordings[index].bins.flatMap {
       DeclaredBins(low: $0.range.low, high: $0.range.high, count: $0.count)
     }
-    taken[index].append(Distribution(values, bins: bins))
+    taken[index].append(Distribution(values(), bins: bins))
+  }
+
+  /// Whether two recordings differ in their steps alone, and the first has taken this one.
+  private func isTwin(_ first: Int, of second: Int, at step: Int) -> Bool {
+    var recording = recordings[first]
+    recording.steps = recordings[second].steps
+    let last = taken[first].count - 1
+    return recording == recordings[second] && last >= 0 && wanted[first][last] == step
   }
 
   /// The probe's values in the network as it trains: batch norm by the probe's own statistics.

@@ -9,6 +9,8 @@ struct HeatMapRow: SheetRow {
   private let context: SheetContext
   /// That of the whole row, if its panels share it.
   private let rowRange: (low: Double, high: Double)?
+  /// The column whose colour bar is for the whole row; nil if every panel has its own.
+  private let barColumn: Int?
 
   init(row: RowSpec, index: Int, recording: RecordingSpec, context: SheetContext) {
     self.row = row
@@ -18,6 +20,9 @@ struct HeatMapRow: SheetRow {
       row.shared
       ? context.points.flatMap { LayerCells(recording, $0, row.scale, context.results).values } : []
     rowRange = HeatMapRow.range(of: cells, row)
+    // By the study alone, not by the data: the picture's size goes by it.
+    barColumn =
+      row.shared || row.range != nil ? HeatMapRow.lastColumn(of: recording, row, context) : nil
   }
 
   func panel(_ members: [GridPoint], column: Int) -> Panel? {
@@ -29,11 +34,21 @@ struct HeatMapRow: SheetRow {
       xEdges: HeatMapRow.edges(cells.steps.map(Double.init)),
       yEdges: (0...cells.layers.count).map { Double($0) + 0.5 }, values: cells.values,
       range: row.shared ? rowRange : HeatMapRow.range(of: cells.values, row), scale: scale,
-      label: row.scale == .logAbs ? "|\(name)|" : "")
+      label: row.scale == .logAbs ? "|\(name)|" : "", showsBar: barColumn.map { $0 == column } ?? true)
     let names = cells.layers.enumerated().map { Axis.Name(Double($0.offset + 1), "\($0.element)") }
     return Panel(
       x: .steps(), y: Axis(label: "layer", names: names), marks: [.heatMap(map)],
       notes: members.count > 1 ? ["only \(point.name)"] : [])
+  }
+
+  private static func lastColumn(of recording: RecordingSpec, _ row: RowSpec, _ context: SheetContext)
+    -> Int?
+  {
+    let columns = context.spec.columns
+    return columns.values(of: context.points).lastIndex { value in
+      let point = context.points.first { columns.value(of: $0) == value }
+      return point.map { !LayerCells(recording, $0, row.scale, context.results).steps.isEmpty } ?? false
+    }
   }
 
   var legend: [Sheet.LegendEntry] { [] }

@@ -22,7 +22,7 @@ import Testing
     #expect(run.largestAbsolute?.values == ValuePair(3, Double(Float(3).nextUp)))
     #expect(run.metrics.isEmpty)
     #expect(difference.isSignificant)
-    #expect(TerminalDifference(difference).text.contains("train_loss at step 2: 3 → 3.0000002"))
+    #expect(TerminalDifference(difference).text.contains("train_loss at step 2: 3.0000000 → 3.0000002"))
   }
 
   /// What the data hold in part only is found by its checksum.

@@ -34,16 +34,22 @@ enum DifferenceWords {
 
   /// As many digits as tell the two apart, and at least four.
   static func values(_ values: ValuePair) -> String {
+    let areWhole = isWhole(values.base) && isWhole(values.head)
     for digits in 4...17 {
-      let (base, head) = (number(values.base, digits), number(values.head, digits))
+      let text = { areWhole ? number($0) : ReportNumber.significant($0, digits: digits) }
+      let (base, head) = (text(values.base), text(values.head))
       if base != head || digits == 17 { return "\(base) \(arrow) \(head)" }
     }
     return ""
   }
 
   static func number(_ value: Double, _ digits: Int = 4) -> String {
-    if value.isFinite, value == value.rounded(), value.magnitude < 1e6 { return "\(Int(value))" }
+    if isWhole(value) { return "\(Int(value))" }
     return ReportNumber.significant(value, digits: digits)
+  }
+
+  private static func isWhole(_ value: Double) -> Bool {
+    value.isFinite && value == value.rounded() && value.magnitude < 1e6
   }
 
   static func metric(_ metric: MetricDifference) -> String {

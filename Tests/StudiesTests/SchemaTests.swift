@@ -71,6 +71,8 @@ private func bodies(_ table: String) -> [String] {
 }
 
 private let soundBodies = [
+  "groups: [{learning_rate: {from: 1, to: 2, points: 3, spacing: log}, batch: {from: 1, to: 3, points: 2}}]",
+  "groups: [{init: 1}]\nclaims: [{say: x, of: {init: 1, batch: {above: 0, at_most: 1e3}}, that: test_loss, below: 1, in_runs: most}]",
   "", "question: |\n  a\n  b", "data: {images: a, labels: b, train: 100}",
   "network: {hidden: [], activation: tanh}",
   "network: {depth: 2, width: 3, activation: [relu, {elu: 2}], batch_norm: {momentum: 1}, init: 0.5, bias_init: -1}",

@@ -14,13 +14,18 @@ struct ClaimsTable {
   }
 
   private func expected(_ claim: Claim) -> String {
-    let bound = bound(claim)
-    guard results.study.seeds.count > 1 else { return bound }
-    return switch claim.seeds {
-    case .all: "\(bound) in every seed"
-    case .most: "\(bound) in most seeds"
-    case .half: "\(bound) in at least half of the seeds"
-    case .atLeast(let count): "\(bound) in at least \(count) of \(results.study.seeds.count) seeds"
+    let seeds = results.study.seeds.count
+    return bound(claim)
+      + (seeds > 1 ? " in \(ClaimsTable.words(claim.seeds, of: seeds, "seed"))" : "")
+      + (claim.runs == .all ? "" : ", for \(ClaimsTable.words(claim.runs, of: claim.points.count, "run"))")
+  }
+
+  private static func words(_ quantifier: Quantifier, of total: Int, _ noun: String) -> String {
+    switch quantifier {
+    case .all: "every \(noun)"
+    case .most: "most \(noun)s"
+    case .half: "at least half of the \(noun)s"
+    case .atLeast(let count): "at least \(count) of \(total) \(noun)s"
     }
   }
 
@@ -38,11 +43,32 @@ struct ClaimsTable {
     }
   }
 
-  /// The points' texts, in order.
+  /// Up to this many runs are listed; of more it is said for how many the claim is true, and between what they lie.
+  private static let listedRuns = 12
+
+  /// Whether what was measured of each run stands in the table.
+  static func lists(_ claim: Claim) -> Bool { claim.points.count <= listedRuns }
+
+  /// The points' texts, in order; where not all need to hold, after how many do.
   private func measured(_ claim: ClaimResult) -> String {
-    claim.claim.points.map { point in
+    let counted = "\(claim.runsThatHold) of \(claim.claim.points.count) runs"
+    guard ClaimsTable.lists(claim.claim) else { return "\(counted)\(seedsOfRuns(claim)) (\(ofAll(claim)))" }
+    let texts = claim.claim.points.map { point in
       ofPoint(claim.points.filter { $0.point == point }, claim.claim)
     }.joined(separator: " / ")
+    return claim.claim.runs == .all ? texts : "\(counted) (\(texts))"
+  }
+
+  /// In how many seeds the claim is true for the runs: ", in 20…24 of 24 seeds each".
+  private func seedsOfRuns(_ claim: ClaimResult) -> String {
+    let seeds = results.study.seeds.count
+    let holding = claim.points.map(\.seedsThatHold)
+    guard seeds > 1, let least = holding.min(), let most = holding.max() else { return "" }
+    return ", in \(least == most ? "\(least)" : "\(least)…\(most)") of \(seeds) seeds each"
+  }
+
+  private func ofAll(_ claim: ClaimResult) -> String {
+    text(claim.points.flatMap(\.values), claim.points.flatMap(\.shapes), claim.claim)
   }
 
   /// Up to this many layers are listed; of more it is said between what they lie.

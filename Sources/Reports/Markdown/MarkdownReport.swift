@@ -37,13 +37,18 @@ struct MarkdownReport {
   /// Says which of several measured values is whose, where a claim has several.
   private var claimsKey: String {
     var signs: [String] = []
-    if claims.contains(where: { Set($0.points.map(\.point)).count > 1 }) {
+    if claims.contains(where: { $0.claim.points.count > 1 && ClaimsTable.lists($0.claim) }) {
       signs.append("/ stands between runs, in the order of the table of results")
     }
     if claims.contains(where: { Set($0.points.map(\.layer)).count > 1 }) {
       signs.append("· between layers, from the lowest")
     }
-    if results.study.seeds.count > 1 { signs.append("low…high are the extremes over the seeds") }
+    let areMany = claims.contains { !ClaimsTable.lists($0.claim) }
+    if results.study.seeds.count > 1 {
+      signs.append("low…high are the extremes over the seeds" + (areMany ? " and runs" : ""))
+    } else if areMany {
+      signs.append("low…high are the extremes over the runs")
+    }
     return signs.isEmpty ? "" : "\nOf several measured values: \(signs.joined(separator: "; ")).\n"
   }
 

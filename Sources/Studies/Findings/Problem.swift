@@ -37,6 +37,7 @@ enum Problem: Hashable, Sendable {
   case notTogether(String, String)
   case requires(String, other: String)
   case goesWith(String, [String], found: String)
+  case noneOfKeys(noun: String, keys: [String])
   case axisNeedsLists(label: String)
 
   // Settings that do not go together.
@@ -59,6 +60,9 @@ enum Problem: Hashable, Sendable {
   case groupWithoutName
   case duplicateName(kind: String, name: String)
   case repeatedAxisValue(label: String, text: String)
+  case rangeNotAscending
+  case logSpacingNotPositive
+  case rangeTooFine(points: Int)
 
   // References.
   case unknownName(kind: String, name: String, suggestion: String?, valid: [String])
@@ -102,6 +106,7 @@ enum Problem: Hashable, Sendable {
   case isNoneOfNumber(String)
   case isNoneOfRelation
   case moreSeedsThanStudied(wanted: Int, seeds: Int)
+  case moreRunsThanSelected(wanted: Int, runs: Int)
 
   // Warnings.
   case missingGlyphs(String)

@@ -43,10 +43,10 @@ private struct ReferenceWriter {
       let example = key.example.map { " (`\($0)`)" } ?? ""
       text += "| `\(key.name)` | \(cell(brief(key.shape))) | \(fallback) | \(cell(key.summary + example)) |\n"
     }
-    if mapping.keys.contains(where: \.isAxis) {
+    if let several = mapping.keys.lazy.compactMap(\.severalNumbers).first {
       text +=
-        "| a setting | its value, or a list of values | | any key of [network](#network) and "
-        + "[training](#training), and `scale` of [data](#data) |\n"
+        "| a setting | its value, or a list of values; for numbers also \(brief(several)) | | any key of "
+        + "[network](#network) and [training](#training), and `scale` of [data](#data) |\n"
     }
     return text + "\n"
   }
@@ -121,6 +121,15 @@ extension MappingShape {
 extension MappingShape.Key {
   /// Whether it is one of the settings that groups and selections take.
   fileprivate var isAxis: Bool {
-    if case .named(let name, _) = shape { name.hasSuffix("_axis") } else { false }
+    guard case .named(let shape, _) = shape else { return false }
+    return ["\(name)_axis", "\(name)_selection"].contains(shape)
+  }
+
+  /// What groups or selections take for several numbers, as a shape with a section of its own; nil for other settings.
+  fileprivate var severalNumbers: Shape? {
+    guard isAxis, case .named(let shape, _) = shape, Setting.named(name)?.numbers != nil else { return nil }
+    return shape.hasSuffix("_axis")
+      ? .named("range", .mapping(SettingRange.shape(of: NumberRule(kind: .double))))
+      : .named("bounds", .mapping(SettingBounds.shape))
   }
 }

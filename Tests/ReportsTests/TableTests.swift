@@ -51,7 +51,7 @@ import Testing
     )
   }
 
-  /// Where not every run must hold: how many do. Of many runs what they lie between.
+  /// Where not every run must hold, how many do; of many runs, between what they lie.
   @Test func claimsOfSeveralRuns() {
     func claim(_ points: [Int], _ runs: Quantifier) -> Claim {
       Claim(

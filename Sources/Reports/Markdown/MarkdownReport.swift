@@ -86,6 +86,7 @@ struct MarkdownReport {
       parts.append("![\(MarkdownReport.alternative(picture.description))](\(picture.fileName))\n")
     }
     parts.append(SheetCaption(spec: spec, kind: results.study.kind).markdown)
+    parts += ResponseTable.all(of: spec, results).map { "In numbers:\n\n\($0.markdown)" }
     return parts.joined(separator: "\n")
   }
 
@@ -94,7 +95,13 @@ struct MarkdownReport {
     return notes.isEmpty ? "" : "## Notes\n\n\(notes)\n"
   }
 
+  /// Of more runs the addresses stand in `summary.csv` alone.
+  private static let mostAddresses = 100
+
   private var provenanceSection: String {
+    guard results.study.points.count * results.study.seeds.count <= MarkdownReport.mostAddresses else {
+      return "## Provenance\n\n\(provenance) All of them: [summary.csv](summary.csv).\n"
+    }
     var table = MarkdownTable([("run", .left), ("seed", .right), ("record", .left)])
     for point in results.study.points {
       for (seed, record) in zip(results.study.seeds, results.records(ofPoint: point.index)) {
@@ -104,9 +111,7 @@ struct MarkdownReport {
     return """
       ## Provenance
 
-      \(dataProvenance)
-      A record's address is the SHA-256 of all that determines its bits: the data, every setting, the seed, what is
-      recorded and the version of the engine.
+      \(provenance)
 
       <details><summary>Records of the \(results.study.points.count * results.study.seeds.count) runs</summary>
 
@@ -114,6 +119,14 @@ struct MarkdownReport {
       </details>
 
       """
+  }
+
+  private var provenance: String {
+    """
+    \(dataProvenance)
+    A record's address is the SHA-256 of all that determines its bits: the data, every setting, the seed, what is
+    recorded and the version of the engine.
+    """
   }
 
   private var dataProvenance: String {

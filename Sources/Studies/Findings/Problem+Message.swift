@@ -145,6 +145,12 @@ extension Problem {
     case .overlaidMark(let mark): "colours tell runs apart here, but '\(mark)' shows one run"
     case .heatMapOfLines(let quantity):
       "a heat map has a row for each layer, and \(quantity) is not a quantity of layers"
+    case .multiplesOfUnits(let quantity): "a small chart has a line a run, and \(quantity) has one a unit"
+    case .severalRunsInCell(let cell, let runs):
+      "\(runs.count) runs share the place '\(cell)': \(shortened(runs)); tell them apart by 'each' or 'columns'"
+    case .coloursAreValues(let mark): "'color' tells runs apart, but the colours of a '\(mark)' are values"
+    case .sameAxes(let setting): "'x' and 'y' are both \(setting)"
+    case .seedsOfUnits(let quantity): "'seeds' has no use here: \(quantity) is drawn of one seed"
     case .stepsNeeded(let mark): "'\(mark)' shows steps: say which by 'at', 'every' or 'log'"
     case .logOfDeclaredBins: "declared bins are equally wide, which 'values: log_abs' cannot draw"
     case .samePicture(let file, let first, let second):

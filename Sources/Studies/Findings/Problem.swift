@@ -87,6 +87,11 @@ enum Problem: Hashable, Sendable {
   case severalStepsWithColor
   case overlaidMark(String)
   case heatMapOfLines(String)
+  case multiplesOfUnits(String)
+  case severalRunsInCell(cell: String, runs: [String])
+  case coloursAreValues(String)
+  case sameAxes(String)
+  case seedsOfUnits(String)
   case stepsNeeded(String)
   case logOfDeclaredBins
   case examplesOfParameters(String)

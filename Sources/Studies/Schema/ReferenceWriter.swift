@@ -31,7 +31,9 @@ private struct ReferenceWriter {
       text += mapping.summary + "\n\n"
     }
     if case .mapping = shape {} else { text += sentence(parts) + "\n\n" }
-    for case .choice(let choices) in parts { text += list(choices, isFacet: name == "facet") }
+    for case .choice(let choices) in parts {
+      text += list(choices, isFacet: ["facet", "setting"].contains(name))
+    }
     for case .mapping(let mapping) in parts { text += table(mapping) }
     return text
   }

@@ -29,7 +29,8 @@ extension StudySchema {
         name: "each", shape: facet, summary: "A picture for each value of this; one picture if left out",
         example: "group"),
       .init(
-        name: "columns", shape: facet, fallback: "run", summary: "A column for each value of this",
+        name: "columns", shape: facet, fallback: "run",
+        summary: "A column for each value of this; `group` where all rows lay out many runs in a panel",
         example: "learning_rate"),
       .init(
         name: "color", shape: facet,

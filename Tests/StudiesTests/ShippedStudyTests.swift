@@ -11,7 +11,9 @@ import Testing
   }
 
   /// What is shipped must load without a word of complaint.
-  @Test(arguments: ["learning-failure", "init-scales", "mnist/learning-failure"])
+  @Test(arguments: [
+    "learning-failure", "init-scales", "leaky-relu-edge", "phase-diagram", "mnist/learning-failure",
+  ])
   func shippedStudiesAreSound(name: String) {
     let result = load(name)
     #expect(result.findings.map(\.description) == [])
@@ -38,6 +40,18 @@ import Testing
     #expect(study.sheets.map(\.points) == [Array(0..<9)])
     #expect(study.claims.count == 14)
     #expect(study.claims[11].relation == .minus(Operand(point: 0)))
+  }
+
+  /// Three planes of one size, over the same values.
+  @Test func phaseDiagramIsThreePlanes() throws {
+    let study = try #require(load("phase-diagram").study)
+    #expect(study.groups.map(\.axes) == Array(repeating: ["learning_rate", "init"], count: 3))
+    #expect(study.points.count == 390)
+    let planes = (0..<3).map {
+      study.points[$0 * 130..<($0 + 1) * 130].map { [$0.text(of: "learning_rate"), $0.text(of: "init")] }
+    }
+    #expect(planes[0] == planes[1] && planes[1] == planes[2])
+    #expect(planes[0].last == ["100", "1"])
   }
 
   /// The study on MNIST differs from the one it extends by its data and its words alone.

@@ -93,6 +93,17 @@ import Testing
     #expect(shares.blank == [3])
   }
 
+  /// A median that is not a number, of parameters that are, is neither white nor hatched.
+  @Test func valuesThatAreNotFinite() throws {
+    var example = plane([.phaseDiagram(OutcomeSpec(.metric(.finalTrainLoss)), Self.axes, contours: [])])
+    for index in example.records.indices {
+      example.records[index].metrics.append(MetricValue(.finalTrainLoss, value: index == 3 ? .nan : 1))
+    }
+    guard case .heatMap(let map)? = sheet(example).panels[0][0]?.marks.first else { throw OtherMark() }
+    #expect(map.values.map { $0.isNaN ? -1 : $0 } == [1, -1, -1, -1, 1, 1])
+    #expect((map.hatched, map.blank) == ([2], [3]))
+  }
+
   /// The median of the seeds; hatched from half of them on.
   @Test(arguments: [(1, false), (2, true), (3, true)])
   func severalSeeds(diverging: Int, isHatched: Bool) throws {

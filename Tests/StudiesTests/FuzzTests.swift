@@ -42,7 +42,7 @@ import Testing
     check(text)
   }
 
-  @Test(arguments: [ExampleStudies.forward, ExampleStudies.policy])
+  @Test(arguments: [ExampleStudies.forward, ExampleStudies.policy, ExampleStudies.grid])
   func mutatedStudiesOfOtherKindsNeverTrap(text: String) { check(text) }
 
   private func check(_ text: String) {

@@ -76,7 +76,9 @@ import Testing
     }
     let whole = examples.filter { $0.hasPrefix("kiseki: 1") && !$0.contains("extends:") }
     #expect(whole.count == 4)
-    for text in whole + [StudyTemplate.text(name: "new"), ExampleStudies.forward, ExampleStudies.policy] {
+    for text in whole + [
+      StudyTemplate.text(name: "new"), ExampleStudies.forward, ExampleStudies.policy, ExampleStudies.grid,
+    ] {
       let result = Studies.StudyLoader.load(path: "a.yaml", name: "a") { _ in Array(text.utf8) }
       #expect(result.findings == [])
       #expect(result.study != nil)

@@ -53,8 +53,8 @@ struct PanelFindings {
   /// What the cells of a map cannot show, but for those that are drawn in a way of their own.
   private static func cells(_ map: Mark.HeatMap) -> [String] {
     let bounds = map.bounds
-    let values = map.values.indices.filter { !map.hatched.contains($0) && !map.blank.contains($0) }
-      .map { map.values[$0] }
+    let exceptions = Set(map.hatched + map.blank)
+    let values = map.values.indices.filter { !exceptions.contains($0) }.map { map.values[$0] }
     let finite = values.filter(\.isFinite)
     let shown = map.scale == .log ? finite.filter { $0 > 0 } : finite
     let outside = shown.count { $0 < bounds.low || $0 > bounds.high }

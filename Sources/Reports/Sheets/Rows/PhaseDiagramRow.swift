@@ -27,25 +27,22 @@ struct PhaseDiagramRow: SheetRow {
   func panel(_ members: [GridPoint], column: Int) -> Panel? {
     guard !members.isEmpty else { return nil }
     var values = [Double](repeating: .nan, count: x.values.count * y.values.count)
-    var (hatched, blank) = ([Int](), Array(values.indices))
+    var isHatched = values.map { _ in false }
+    // A median that is not finite is a value: the panel counts such cells.
+    var isBlank = values.map { _ in true }
     for point in members {
       guard let column = x.place(of: point), let row = y.place(of: point) else { continue }
       let cell = row * x.values.count + column
       let result = OutcomeResult(outcome, point, context.results)
-      if result.isVoid {
-        hatched.append(cell)
-      } else if let centre = result.centre {
-        values[cell] = centre
-      } else {
-        continue
-      }
-      blank.removeAll { $0 == cell }
+      isHatched[cell] = result.isVoid
+      isBlank[cell] = !result.isVoid && result.centre == nil
+      if !result.isVoid, let centre = result.centre { values[cell] = centre }
     }
     var map = Mark.HeatMap(
       xEdges: x.edges, yEdges: y.edges, values: values,
       range: row.shared ? rowRange : HeatMapRow.range(of: values, row), scale: row.colorScale)
-    map.hatched = hatched.sorted()
-    map.blank = blank
+    map.hatched = values.indices.filter { isHatched[$0] }
+    map.blank = values.indices.filter { isBlank[$0] }
     map.contours = lines(values)
     return Panel(
       x: x.places, y: y.places, marks: [.heatMap(map)], nonfiniteMessage: "no run has this")

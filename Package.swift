@@ -46,7 +46,7 @@ let package = Package(
     stage("Digests"),
     stage("Numerics"),
     stage("Datasets", ["Clibz", "Digests", "Numerics"]),
-    stage("Studies", ["Digests", yams]),
+    stage("Studies", ["Digests", "Numerics", yams]),
     stage("Records", ["Digests", "Studies"]),
     stage("Training", ["Digests", "Numerics", "Datasets", "Studies", "Records"]),
     stage("Charts", ["CPNG", "Numerics"]),

@@ -11,6 +11,7 @@ struct Example: Sendable, CustomStringConvertible {
     Example(name: "lines", sheet: lines), Example(name: "honesty", sheet: honesty),
     Example(name: "distributions", sheet: distributions), Example(name: "named", sheet: named),
     Example(name: "dense", sheet: dense), Example(name: "logarithmic", sheet: logarithmic),
+    Example(name: "grids", sheet: grids),
   ]
 
   /// Noise in −1 … 1 from integer arithmetic, so that the pictures are the same on every machine.
@@ -77,6 +78,59 @@ struct Example: Sendable, CustomStringConvertible {
           Panel(title: "nothing", x: .steps(), y: Axis(), marks: []),
         ],
       ])
+  }()
+
+  /// A map with contours and exceptional cells, intervals beside each other, small charts.
+  static let grids: Sheet = {
+    let names = (0..<8).map { Axis.Name(Double($0), "\($0 + 1)") }
+    func places(_ label: String, _ count: Int) -> Axis {
+      Axis(label: label, range: .fixed(-0.5, Double(count) - 0.5), names: Array(names.prefix(count)))
+    }
+    let values = (0..<48).map { cell in
+      let (x, y) = (Double(cell % 8) - 3, Double(cell / 8) - 2)
+      return 1 / (1 + 0.1 * (x * x + y * y))
+    }
+    var map = Mark.HeatMap(
+      xEdges: (0...8).map { Double($0) - 0.5 }, yEdges: (0...6).map { Double($0) - 0.5 }, values: values,
+      range: (0, 1), label: "share")
+    (map.hatched, map.blank) = ([6, 7, 14, 15, 22], [40, 41])
+    map.contours = Contours(values: values, columns: 8).lines(at: 0.5).map {
+      .init(x: $0.map(\.x), y: $0.map(\.y), color: Theme.ink, dash: [4, 3])
+    }
+    func intervals(_ category: Int, _ offset: Double) -> Mark {
+      let y = (0..<6).map { 0.15 + 0.13 * Double($0) + 0.04 * Double(category) }
+      return .intervals(
+        .init(
+          x: (1...6).map { Double($0) / 100 }, y: y, low: y.map { $0 - 0.1 }, high: y.map { $0 + 0.07 },
+          color: Palette.category(category), offset: offset))
+    }
+    let cells = (0..<12).map { cell in
+      let y = walk(30, seed: UInt64(cell + 1), step: 0.1).enumerated().map {
+        cell == 7 && $0.offset > 20 ? .nan : $0.element
+      }
+      return Mark.Multiples.Cell(
+        column: cell % 4, row: cell / 4,
+        lines: [.init(x: (0..<30).map(Double.init), y: y, color: Palette.category(0), width: 2.4)])
+    }
+    return Sheet(
+      title: "Grids", columns: [.init(title: "phases"), .init(title: "responses"), .init(title: "courses")],
+      panels: [
+        [
+          Panel(x: places("rate", 8), y: places("scale", 6), marks: [.heatMap(map)]),
+          Panel(
+            x: Axis(label: "rate"), y: Axis(range: .fixed(0, 1)), marks: [intervals(0, -6), intervals(1, 6)]),
+          Panel(
+            x: places("rate", 4), y: places("scale", 3),
+            marks: [
+              .multiples(
+                .init(columns: 4, rows: 3, cells: cells, x: Axis(), y: Axis(range: .fixed(-0.6, 0.6))))
+            ]),
+        ]
+      ],
+      naming: .legend([
+        .line("0.5", Theme.ink, dash: [4, 3]), .init(label: "failed", swatch: .cell(isHatched: true)),
+        .init(label: "nothing", swatch: .cell(isHatched: false)),
+      ]))
   }()
 
   /// Histograms, ridgeline, bands, heat map, points.

@@ -46,10 +46,10 @@ import Testing
 
   /// Of 0 … 4 of four seeds, and of 0 … 3 of three.
   @Test(arguments: [
-    (SeedQuantifier.all, [4], [3]), (.most, [3, 4], [2, 3]), (.half, [2, 3, 4], [2, 3]),
+    (Quantifier.all, [4], [3]), (.most, [3, 4], [2, 3]), (.half, [2, 3, 4], [2, 3]),
     (.atLeast(1), [1, 2, 3, 4], [1, 2, 3]), (.atLeast(3), [3, 4], [3]),
   ])
-  func seeds(quantifier: SeedQuantifier, ofFour: [Int], ofThree: [Int]) {
+  func seeds(quantifier: Quantifier, ofFour: [Int], ofThree: [Int]) {
     #expect((0...4).filter { quantifier.isSatisfied(by: $0, of: 4) } == ofFour)
     #expect((0...3).filter { quantifier.isSatisfied(by: $0, of: 3) } == ofThree)
   }
@@ -112,13 +112,30 @@ import Testing
 @Suite struct ClaimResultTests {
   private func claim(
     _ points: [Int], _ comparison: Comparison, of metric: Metric = .finalTrainAccuracy, layer: Int? = nil,
-    _ relation: Relation = .itself, seeds: SeedQuantifier = .all
+    _ relation: Relation = .itself, seeds: Quantifier = .all, runs: Quantifier = .all
   ) -> Claim {
     Claim(
       say: "say", points: points, measure: .metric(metric, layers: layer.map { .list([$0]) }, ablation: nil),
       relation: relation,
       comparison: comparison,
-      seeds: seeds)
+      seeds: seeds, runs: runs)
+  }
+
+  /// With `in_runs`, as many points as it asks for, and in each every layer.
+  @Test(arguments: [
+    (Quantifier.all, false), (.most, false), (.half, true), (.atLeast(1), true), (.atLeast(2), false),
+  ])
+  func someRunsSuffice(runs: Quantifier, holds: Bool) {
+    let results = ExampleResults.oneSeed.results
+    let result = ClaimResult(claim([0, 1], .atLeast(0.9), runs: runs), results)
+    #expect(result.runsThatHold == 1)
+    #expect(result.holds == holds)
+    let layers = Claim(
+      say: "", points: [0, 1],
+      measure: .metric(.maxAbsBias, layers: .list([1, 2]), ablation: nil), comparison: .below(0.1),
+      runs: .atLeast(1))
+    #expect(ClaimResult(layers, results).points.map(\.holds) == [false, true, false, false])
+    #expect(ClaimResult(layers, results).runsThatHold == 0)
   }
 
   /// A claim must hold for each of its points.

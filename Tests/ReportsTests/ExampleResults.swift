@@ -26,7 +26,8 @@ struct ExampleResults {
 
   /// Appends a point and its records, one a seed.
   mutating func add(
-    _ group: String, rate: String, note: String = "", hidden: [Int] = [4], metrics: [[MetricValue]],
+    _ group: String, rate: String, initial: String = "he", note: String = "", hidden: [Int] = [4],
+    metrics: [[MetricValue]],
     series: [[Series]] = [], nonfinite: [Nonfinite?] = []
   ) {
     var settings = RunSettings()
@@ -34,8 +35,8 @@ struct ExampleResults {
     settings.network.activations = hidden.map { _ in .relu }
     settings.training.length = .steps(20)
     settings.training.learningRate = Float(rate) ?? 0
-    let values = [("activation", "relu"), ("batch_norm", "none"), ("init", "he"), ("learning_rate", rate)]
-    let name = "\(group) · learning rate \(rate)"
+    let values = [("activation", "relu"), ("batch_norm", "none"), ("init", initial), ("learning_rate", rate)]
+    let name = "\(group) · learning rate \(rate)" + (initial == "he" ? "" : " · init \(initial)")
     points.append(
       GridPoint(
         index: points.count, group: group, name: name, note: note,

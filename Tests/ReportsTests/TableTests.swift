@@ -32,14 +32,14 @@ import Testing
 
   /// Over seeds: how many hold, and between which values they lie.
   @Test(arguments: [
-    (0, SeedQuantifier.all, "in every seed", "✘", "3 of 4 seeds (0.7000…1.0000)"),
+    (0, Quantifier.all, "in every seed", "✘", "3 of 4 seeds (0.7000…1.0000)"),
     (0, .most, "in most seeds", "✔", "3 of 4 seeds (0.7000…1.0000)"),
     (0, .half, "in at least half of the seeds", "✔", "3 of 4 seeds (0.7000…1.0000)"),
     (0, .atLeast(2), "in at least 2 of 4 seeds", "✔", "3 of 4 seeds (0.7000…1.0000)"),
     (1, .all, "in every seed", "✘", "0 of 4 seeds (0.1000)"),
   ])
   func claimsOfSeveralSeeds(
-    point: Int, seeds: SeedQuantifier, expected: String, mark: String, measured: String
+    point: Int, seeds: Quantifier, expected: String, mark: String, measured: String
   ) {
     let claim = Claim(
       say: "S", points: [point], measure: .metric(.finalTrainAccuracy, layers: nil, ablation: nil),
@@ -49,6 +49,27 @@ import Testing
       row(of: claim, ExampleResults.fourSeeds)
         == "| \(mark) | S | final train accuracy ≥ 0.8 \(expected) | \(measured) |"
     )
+  }
+
+  /// Where not every run must hold, how many do; of many runs, between what they lie.
+  @Test func claimsOfSeveralRuns() {
+    func claim(_ points: [Int], _ runs: Quantifier) -> Claim {
+      Claim(
+        say: "S", points: points, measure: .metric(.finalTrainAccuracy, layers: nil, ablation: nil),
+        comparison: .atLeast(0.75), seeds: .most, runs: runs)
+    }
+    let four = ExampleResults.fourSeeds
+    #expect(
+      row(of: claim([0, 1], .atLeast(1)), four)
+        == "| ✔ | S | final train accuracy ≥ 0.75 in most seeds, for at least 1 of 2 runs | "
+        + "1 of 2 runs (3 of 4 seeds (0.7000…1.0000) / 0 of 4 seeds (0.1000)) |")
+    #expect(
+      row(of: claim((0..<13).map { _ in 0 }, .all), four)
+        == "| ✔ | S | final train accuracy ≥ 0.75 in most seeds | "
+        + "13 of 13 runs, in 3 of 4 seeds each (0.7000…1.0000) |")
+    #expect(
+      row(of: claim((0..<14).map { $0 % 2 }, .most), ExampleResults.oneSeed)
+        == "| ✘ | S | final train accuracy ≥ 0.75, for most runs | 7 of 14 runs (0.0000…0.9153) |")
   }
 
   @Test func claimsSayInHowManySeedsThereIsNoValue() {

@@ -99,4 +99,41 @@ enum ExampleStudies {
         below: 0.12
 
     """
+
+  /// Two planes of runs.
+  static let grid = """
+    kiseki: 1
+    title: Where learning fails
+    seeds: 4
+    network: {hidden: [8]}
+    training: {steps: 20}
+    groups:
+      - name: ReLU
+        learning_rate: {from: 0.001, to: 10, points: 5, spacing: log}
+        init: {from: 0.1, to: 0.4, points: 4}
+      - name: BN
+        batch_norm: hidden
+        learning_rate: {from: 0.001, to: 10, points: 5, spacing: log}
+        init: {from: 0.1, to: 0.4, points: 4}
+    sheets:
+      - rows:
+          - {phase_diagram: final_train_accuracy, x: learning_rate, y: init, contours: [0.5, 0.9]}
+          - {multiples: gradient_norm, layer: [1, 2], every: 5, x: init, y: learning_rate, scale: log}
+      - columns: init
+        color: group
+        rows:
+          - {response: diverged_share, x: learning_rate}
+          - {response: dead_share, layer: 1, x: learning_rate}
+      - columns: run
+        of: {init: 0.2, learning_rate: {at_least: 0.01, below: 10}}
+        rows: [{line: train_loss, seeds: lines}]
+    claims:
+      - say: It learns in much of the plane.
+        of: {group: ReLU, learning_rate: {above: 0.01}}
+        that: final_train_accuracy
+        at_least: 0.8
+        in_runs: 6
+        in_seeds: most
+
+    """
 }

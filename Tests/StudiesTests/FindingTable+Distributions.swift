@@ -47,13 +47,13 @@ extension FindingTable {
     record: [{distribution: activations, examples: all}]
       1:48: 'examples' must be one of batch, probe, not 'all'
     sheets: [{rows: [{title: x, units: 3}]}]
-      1:18: a row needs exactly one of 'line', 'heat_map', 'histogram', 'ridgeline', 'percentiles'
+      1:18: a row needs exactly one of 'line', 'heat_map', 'histogram', 'ridgeline', 'percentiles', 'phase_diagram', 'response', 'multiples'
     sheets: [{rows: [{line: train_loss, histogram: weights}]}]
-      1:37: a row needs exactly one of 'line', 'heat_map', 'histogram', 'ridgeline', 'percentiles'; it has 'line', 'histogram'
+      1:37: a row needs exactly one of 'line', 'heat_map', 'histogram', 'ridgeline', 'percentiles', 'phase_diagram', 'response', 'multiples'; it has 'line', 'histogram'
     sheets: [{rows: [{histogram: weights, units: 3, if_diverging: log, scale: log}]}]
       1:39: 'units' goes with 'line', not with 'histogram'
       1:49: 'if_diverging' goes with 'line', not with 'histogram'
-      1:68: 'scale' goes with 'line', 'heat_map' or 'percentiles', not with 'histogram'
+      1:68: 'scale' goes with 'line', 'heat_map', 'percentiles', 'phase_diagram', 'response' or 'multiples', not with 'histogram'
     sheets: [{rows: [{line: train_loss, at: [0], draw_bins: 4, examples: probe}]}]
       1:37: 'at' goes with 'histogram', 'ridgeline' or 'percentiles', not with 'line'
       1:46: 'draw_bins' goes with 'histogram' or 'ridgeline', not with 'line'

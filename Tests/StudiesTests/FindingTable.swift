@@ -17,6 +17,31 @@ enum FindingTable {
       1:11: 'learning_rate' does not stand here; it belongs in 'training'
     training: 5
       1:11: 'training' must be a mapping, not 5
+    training: {learning_rate: {from: 1, to: 2, points: 3}}
+      1:27: 'learning_rate' must be a number above 0, not a mapping; a range stands in a group
+    groups: [{learning_rate: {from: 1, too: 2, points: 3}}]
+      1:26: a range needs 'to'
+      1:36: unknown key 'too' in a range; did you mean 'to'?
+    groups: [{learning_rate: {from: 0, to: 2, points: 1, spacing: logarithmic}}]
+      1:33: 'from' must be a number above 0, not 0
+      1:51: 'points' must be a whole number from 2 to 1000, not 1
+      1:63: 'spacing' must be one of linear, log, not 'logarithmic'
+    groups: [{batch: {from: 1.5, to: 2, points: 2}, init: [{from: 1, to: 2, points: 3}]}]
+      1:25: 'from' must be a whole number from 1 to 1000000, not 1.5
+      1:56: 'init' must be a number above 0, or one of xavier, xavier_uniform, he, he_uniform, lecun, lecun_uniform, pytorch, zeros, not a mapping
+    groups: [{activation: {from: 1, to: 2, points: 3}}]
+      1:24: unknown key 'from' in an activation with an argument; its keys are leaky_relu, elu
+      1:33: unknown key 'to' in an activation with an argument; its keys are leaky_relu, elu
+      1:40: unknown key 'points' in an activation with an argument; its keys are leaky_relu, elu
+    claims: [{say: x, of: {learning_rate: {}}, that: test_loss, below: 1}]
+      1:39: bounds need 'at_least', 'at_most', 'above' or 'below'
+    claims: [{say: x, of: {learning_rate: {at_lest: 1}, init: {above: 1, at_least: 0}}, that: test_loss, below: 1}]
+      1:40: unknown key 'at_lest' in bounds; did you mean 'at_least'?
+      1:70: 'at_least' cannot stand beside 'above'; choose one
+    claims: [{say: x, of: {learning_rate: {from: 1, to: 2, points: 3}}, that: test_loss, below: 1}]
+      1:40: unknown key 'from' in bounds; its keys are at_least, at_most, above, below
+      1:49: unknown key 'to' in bounds; its keys are at_least, at_most, above, below
+      1:56: unknown key 'points' in bounds; its keys are at_least, at_most, above, below
     groups: {name: a}
       1:9: 'groups' must be a list of mappings, not a mapping
     seeds: []
@@ -199,6 +224,18 @@ enum FindingTable {
 
   /// Seeds, groups, axes, names and notes.
   static let grids = #"""
+    groups: [{learning_rate: {from: 2, to: 1, points: 3}, init: {from: 1, to: 1, points: 2}}]
+      1:26: 'from' must be below 'to'
+      1:61: 'from' must be below 'to'
+    groups: [{name: a, bias_init: {from: 0, to: 1, points: 3, spacing: log}}, {name: b, bias_init: {from: -1, to: 1, points: 3}}]
+      1:31: 'spacing: log' needs a 'from' above 0
+    groups: [{learning_rate: {from: 1, to: 1.01, points: 100, spacing: log}, batch: {from: 1, to: 9, points: 20}}]
+      1:26: 100 points are too many between these ends: rounded, some are equal; take fewer, or a list
+      1:81: 20 points are too many between these ends: rounded, some are equal; take fewer, or a list
+    groups: [{learning_rate: {from: 1, to: 2, points: 200}, init: {from: 1, to: 2, points: 101}}]
+      1:9: the study has more than 20000 runs
+    groups: [{learning_rate: {from: 1, to: 2, points: 3}, notes: [a, b]}]
+      1:62: 'notes' has 2 entries for 3 grid points of the group
     seed: 5 ⏎ seeds: [1, 2]
       2:8: 'seeds' names every seed already; 'seed' goes with a count only
     seeds: [1, 2, 1]
@@ -224,6 +261,13 @@ enum FindingTable {
 
   /// Runs, settings, layers and units that do not exist.
   static let references = #"""
+    groups: [{name: a, learning_rate: {from: 1, to: 3, points: 3}}] ⏎ claims: [{say: x, of: {group: a, learning_rate: {above: 3}}, that: train_loss, below: 1}]
+      2:49: no run of group 'a' has learning_rate above 3; its values are 1, 2, 3
+    groups: [{learning_rate: {from: 1, to: 3, points: 3}}] ⏎ claims: [{say: x, of: {init: {above: 3}}, that: train_loss, below: 1}]
+      2:30: no run has init above 3; its value is he
+    groups: [{learning_rate: {from: 1, to: 3, points: 3}, init: [1, 2]}] ⏎ claims: [{say: x, of: {init: 2, learning_rate: {at_least: 1.5}, activation: tanh}, that: train_loss, minus: {learning_rate: {above: 1}, init: 1}, below: 1}]
+      2:77: no run with init 2 with learning_rate at least 1.5 has activation tanh; its value is relu
+      2:109: 'minus' must select one run, not 2: 'learning rate 2 · init 1', 'learning rate 3 · init 1'
     claims: [{say: x, of: {group: a}, that: train_loss, below: 1}]
       1:31: no group is named 'a'; there is 'runs'
     groups: [{name: ReLU}, {name: BN}] ⏎ claims: [{say: x, of: {group: Relu}, that: train_loss, below: 1}]
@@ -288,6 +332,8 @@ enum FindingTable {
       1:44: test_accuracy always has a value; 'is: none' goes with first_nonfinite_step
     claims: [{say: x, that: first_nonfinite_step, is: none, minus: {run: run}}]
       1:51: 'is: none' cannot be said of a difference or a ratio
+    groups: [{learning_rate: {from: 1, to: 3, points: 3}}] ⏎ claims: [{say: x, of: {learning_rate: {above: 1}}, that: train_loss, below: 1, in_runs: 3}]
+      2:89: the claim is about 2 runs, not 3
     claims: [{say: x, that: train_loss, below: 1, in_seeds: 2}]
       1:57: the study has 1 seed, not 2
     claims: [{say: x, that: train_loss, between: [2, 1]}]

@@ -12,6 +12,8 @@ import Testing
   @Test(arguments: cases(FindingTable.distributionShapes)) func distributionShape(case: FindingCase) {
     check(`case`)
   }
+  @Test(arguments: cases(FindingTable.gridShapes)) func gridShape(case: FindingCase) { check(`case`) }
+  @Test(arguments: cases(FindingTable.gridRows)) func gridRow(case: FindingCase) { check(`case`) }
   @Test(arguments: cases(FindingTable.kinds)) func kind(case: FindingCase) { check(`case`) }
   @Test(arguments: cases(FindingTable.distributions)) func distribution(case: FindingCase) { check(`case`) }
   @Test(arguments: cases(FindingTable.claims)) func claim(case: FindingCase) { check(`case`) }

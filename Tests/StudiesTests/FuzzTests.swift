@@ -26,7 +26,10 @@ import Testing
     "extends: x.yaml", "<<: ", "? ", "\u{0}", "é", "minus: {group: ReLU}", "in_seeds: 3", "columns: epochs",
     "data: catch", "layer: [1, 2]", "over: {layer: 9}", "at: 7", "bins: 3", "as: shape", "is: bell",
     "histogram: weights",
-    "that: updates", "reset: [7]", "log: 3", "0.5", "hidden",
+    "that: updates", "learning_rate: {from: 1, to: 9, points: 3}", "{above: 0.01}", "spacing: log",
+    "in_runs: 2", "x: learning_rate", "y: init", "response: dead_share",
+    "phase_diagram: test_loss", "multiples: train_loss", "contours: [1]", "seeds: lines", "reset: [7]",
+    "log: 3", "0.5", "hidden",
   ]
 
   @Test func mutatedStudiesNeverTrap() throws {
@@ -39,7 +42,7 @@ import Testing
     check(text)
   }
 
-  @Test(arguments: [ExampleStudies.forward, ExampleStudies.policy])
+  @Test(arguments: [ExampleStudies.forward, ExampleStudies.policy, ExampleStudies.grid])
   func mutatedStudiesOfOtherKindsNeverTrap(text: String) { check(text) }
 
   private func check(_ text: String) {

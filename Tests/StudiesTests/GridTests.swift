@@ -42,6 +42,35 @@ import Testing
     #expect(mixed.points[1].settings.network.activations == [.tanh, .relu])
   }
 
+  /// A range is a list of its values: its ends as written, what lies between rounded.
+  @Test(arguments: [
+    (
+      "learning_rate", "{from: 0.001, to: 10, points: 13, spacing: log}",
+      "0.001 0.00215 0.00464 0.01 0.0215 0.0464 0.1 0.215 0.464 1 2.15 4.64 10"
+    ),
+    ("learning_rate", "{from: 0.056, to: 0.057, points: 5}", "0.056 0.05625 0.0565 0.05675 0.057"),
+    ("learning_rate", "{from: 3e-6, to: 1, points: 4, spacing: log}", "3e-6 0.000208 0.0144 1"),
+    ("learning_rate", "{from: 0.123456, to: 1, points: 2}", "0.123456 1"),
+    ("init", "{from: 0.01, to: 0.04, points: 4, spacing: linear}", "0.01 0.02 0.03 0.04"),
+    ("bias_init", "{from: -0.3, to: 0.6, points: 4}", "-0.3 zeros 0.3 0.6"),
+    ("bias_init", "{from: -2, to: -1, points: 3}", "-2 -1.5 -1"),
+    ("discount", "{from: 0, to: 1, points: 4}", "0 0.3333 0.6667 1"),
+    ("width", "{from: 16, to: 1024, points: 7, spacing: log}", "16 32 64 128 256 512 1024"),
+    ("steps", "{from: 1, to: 10, points: 4}", "1 4 7 10"),
+  ])
+  func ranges(setting: String, range: String, values: String) throws {
+    let data = setting == "discount" ? "data: catch\n" : ""
+    func points(_ axis: String) throws -> Study {
+      try study(data + "groups: [{\(setting): \(axis), weight_decay: [0, 1]}]")
+    }
+    let ranged = try points(range)
+    let texts = ranged.points.map { $0.text(of: setting) ?? "" }
+    #expect(stride(from: 0, to: texts.count, by: 2).map { texts[$0] }.joined(separator: " ") == values)
+    #expect(ranged.groups[0].axes == [setting, "weight_decay"])
+    let list = values.split(separator: " ").joined(separator: ", ")
+    #expect(try points("[\(list)]").points == ranged.points)
+  }
+
   @Test func names() throws {
     let study = try study("groups: [{name: A, learning_rate: [1, 2], names: [one, two], notes: ['', n]}]")
     #expect(study.points.map(\.name) == ["one", "two"])

@@ -45,7 +45,9 @@ import Testing
   }
 
   /// Where the shape of a value decides, an editor and the loader say the same.
-  @Test(arguments: bodies(FindingTable.shapes) + bodies(FindingTable.distributionShapes) + soundBodies)
+  @Test(
+    arguments: bodies(FindingTable.shapes) + bodies(FindingTable.distributionShapes)
+      + bodies(FindingTable.gridShapes) + soundBodies)
   func editorAndLoaderAgree(body: String) throws {
     let schema = try Self.schema.get()
     let root = try YAMLReader.read(Array("kiseki: 1\ntitle: T\n\(body)".utf8), file: "a")
@@ -71,6 +73,11 @@ private func bodies(_ table: String) -> [String] {
 }
 
 private let soundBodies = [
+  "sheets: [{rows: [{phase_diagram: dead_share, layer: 1, x: init, y: batch, contours: [0.5], range: [0, 1]}]}]",
+  "sheets: [{rows: [{response: diverged_share, x: init}, {multiples: train_loss, x: init, y: batch, every: 5}]}]",
+  "sheets: [{rows: [{line: train_loss, seeds: lines}, {line: train_loss, seeds: band}]}]",
+  "groups: [{learning_rate: {from: 1, to: 2, points: 3, spacing: log}, batch: {from: 1, to: 3, points: 2}}]",
+  "groups: [{init: 1}]\nclaims: [{say: x, of: {init: 1, batch: {above: 0, at_most: 1e3}}, that: test_loss, below: 1, in_runs: most}]",
   "", "question: |\n  a\n  b", "data: {images: a, labels: b, train: 100}",
   "network: {hidden: [], activation: tanh}",
   "network: {depth: 2, width: 3, activation: [relu, {elu: 2}], batch_norm: {momentum: 1}, init: 0.5, bias_init: -1}",

@@ -23,7 +23,10 @@ import Testing
     ("{width: 8}", [6]), ("{hidden: [[8, 4]]}", [7]), ("{steps: [50, 600]}", [0, 1, 2, 3, 4, 5]),
     ("{epochs: 1}", [6, 7]),
     ("{batch_norm: none, group: B}", [4, 5]), ("{batch_norm: false, group: B}", [4, 5]),
-    ("{scale: unit, group: C}", [6, 7]),
+    ("{scale: unit, group: C}", [6, 7]), ("{learning_rate: {at_least: 0.1}}", [0, 1, 2, 3]),
+    ("{learning_rate: {above: 0.1}}", [2, 3]), ("{learning_rate: {above: 0.01, below: 0.2}}", [0, 1]),
+    ("{learning_rate: {at_most: 0.1}, group: A}", [0, 1]), ("{init: {below: 1}}", [1, 3]),
+    ("{depth: {at_least: 2}, width: {at_most: 8}}", [6]),
   ])
   func selects(yaml: String, points: [Int]) throws {
     let study = try study(Self.grid + "claims: [{say: x, of: \(yaml), that: train_loss, below: 1}]")

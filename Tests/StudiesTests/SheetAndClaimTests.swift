@@ -70,6 +70,55 @@ import Testing
     #expect(sheet.rows.count == 2)
   }
 
+  /// Rows that lay out many runs: a column a group if nothing else is said, a row a layer, contours in order.
+  @Test func grids() throws {
+    let sheets = try study(
+      """
+      network: {depth: 2}
+      groups: [{name: A, init: [1, 2], batch: [5, 6]}]
+      sheets:
+        - rows:
+            - {phase_diagram: final_train_loss, x: init, y: batch, contours: [2, 1, 2], scale: log, range: [1, 9]}
+            - {phase_diagram: dead_share, layer: hidden, x: batch, y: init}
+            - {multiples: gradient_norm, layer: [1, 3], every: 5, x: init, y: batch}
+        - columns: batch
+          rows:
+            - {response: diverged_share, x: init}
+            - {response: max_abs_bias, layer: last, x: init, title: Bias}
+        - rows: [{line: train_loss, seeds: lines}, {line: bias}]
+      """
+    ).sheets
+    let (over, back) = (GridAxes(x: "init", y: "batch"), GridAxes(x: "batch", y: "init"))
+    #expect(sheets.map(\.columns) == [.group, .setting("batch"), .run])
+    #expect(
+      sheets[0].rows.map(\.mark) == [
+        .phaseDiagram(OutcomeSpec(.metric(.finalTrainLoss)), over, contours: [1, 2]),
+        .phaseDiagram(OutcomeSpec(.deadShare, layers: .list([1])), back, contours: []),
+        .phaseDiagram(OutcomeSpec(.deadShare, layers: .list([2])), back, contours: []),
+        .multiples(RecordingSpec(quantity: .gradientNorm, layers: .list([1]), every: 5), over),
+        .multiples(RecordingSpec(quantity: .gradientNorm, layers: .list([3]), every: 5), over),
+      ])
+    #expect(
+      sheets[1].rows.map(\.mark) == [
+        .response(OutcomeSpec(.divergedShare), x: "init"),
+        .response(OutcomeSpec(.metric(.maxAbsBias), layers: .last), x: "init"),
+      ])
+    #expect(sheets[1].rows.map(\.title) == ["", "Bias"])
+    #expect(sheets[2].rows.map(\.drawsSeeds) == [true, false])
+  }
+
+  /// What is drawn of records that every run leaves behind asks for nothing more.
+  @Test func gridsRecordWhatTheyDraw() throws {
+    let study = try study(
+      """
+      groups: [{init: [1, 2], batch: [5, 6]}]
+      sheets:
+        - rows: [{response: dead_share, layer: 1, x: init}, {multiples: gradient_norm, layer: 2, x: init, y: batch}]
+          columns: batch
+      """)
+    #expect(study.recordings(of: study.points[0]) == [Recording(quantity: .gradientNorm, layer: 2)])
+  }
+
   @Test(arguments: [
     ("at_least: 60", Comparison.atLeast(60)), ("at_most: 1e-4", .atMost(1e-4)), ("above: -1", .above(-1)),
     ("below: 0.5", .below(0.5)), ("between: [14, 42]", .between(ValueRange(low: 14, high: 42))),

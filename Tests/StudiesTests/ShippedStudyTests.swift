@@ -11,7 +11,9 @@ import Testing
   }
 
   /// What is shipped must load without a word of complaint.
-  @Test(arguments: ["learning-failure", "init-scales", "mnist/learning-failure"])
+  @Test(arguments: [
+    "learning-failure", "init-scales", "leaky-relu-edge", "phase-diagram", "mnist/learning-failure",
+  ])
   func shippedStudiesAreSound(name: String) {
     let result = load(name)
     #expect(result.findings.map(\.description) == [])
@@ -40,6 +42,18 @@ import Testing
     #expect(study.claims[11].relation == .minus(Operand(point: 0)))
   }
 
+  /// Three planes of one size, over the same values.
+  @Test func phaseDiagramIsThreePlanes() throws {
+    let study = try #require(load("phase-diagram").study)
+    #expect(study.groups.map(\.axes) == Array(repeating: ["learning_rate", "init"], count: 3))
+    #expect(study.points.count == 390)
+    let planes = (0..<3).map {
+      study.points[$0 * 130..<($0 + 1) * 130].map { [$0.text(of: "learning_rate"), $0.text(of: "init")] }
+    }
+    #expect(planes[0] == planes[1] && planes[1] == planes[2])
+    #expect(planes[0].last == ["100", "1"])
+  }
+
   /// The study on MNIST differs from the one it extends by its data and its words alone.
   @Test func learningFailureOnMNIST() throws {
     let drawn = try #require(load("learning-failure").study)
@@ -62,7 +76,9 @@ import Testing
     }
     let whole = examples.filter { $0.hasPrefix("kiseki: 1") && !$0.contains("extends:") }
     #expect(whole.count == 4)
-    for text in whole + [StudyTemplate.text(name: "new"), ExampleStudies.forward, ExampleStudies.policy] {
+    for text in whole + [
+      StudyTemplate.text(name: "new"), ExampleStudies.forward, ExampleStudies.policy, ExampleStudies.grid,
+    ] {
       let result = Studies.StudyLoader.load(path: "a.yaml", name: "a") { _ in Array(text.utf8) }
       #expect(result.findings == [])
       #expect(result.study != nil)

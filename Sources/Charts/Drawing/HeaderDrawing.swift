@@ -54,6 +54,16 @@ struct HeaderDrawing {
     case .box(let color):
       canvas.fill(
         Rect(x: x, y: middle - 9 * scale, width: placed.swatchWidth, height: 18 * scale), color: color)
+    case .cell(let isHatched):
+      let box = Rect(
+        x: x.rounded(), y: (middle - 11 * scale).rounded(), width: placed.swatchWidth.rounded(),
+        height: (22 * scale).rounded())
+      canvas.fill(box.inset(-1, -1), color: Theme.frame)
+      if isHatched {
+        Hatching.draw(box, scale: scale, clip: nil, on: &canvas)
+      } else {
+        canvas.fill(box, color: Theme.ground)
+      }
     case .point(let color):
       let center = Point(x + 9 * scale, middle)
       canvas.stroke([[center]], pen: Pen(color: color, width: 12 * scale), clip: nil)

@@ -83,6 +83,7 @@ extension MarkDrawing {
           clip: plot)
       }
     }
+    drawExceptions(of: map, on: &canvas)
     colorBar(map, on: &canvas)
   }
 

@@ -16,6 +16,8 @@ struct MarkDrawing {
     case .histogram(let histogram): draw(histogram, on: &canvas)
     case .ridgeline(let ridgeline): draw(ridgeline, on: &canvas)
     case .heatMap(let map): draw(map, on: &canvas)
+    case .intervals(let intervals): draw(intervals, on: &canvas)
+    case .multiples(let multiples): draw(multiples, on: &canvas)
     }
   }
 

@@ -19,8 +19,8 @@ struct PanelFindings {
     for mark in data {
       let isCounted: Bool
       switch mark {
-      case .line, .points, .band: isCounted = true
-      case .rule, .note, .histogram, .ridgeline, .heatMap: isCounted = false
+      case .line, .points, .band, .intervals: isCounted = true
+      case .rule, .note, .histogram, .ridgeline, .heatMap, .multiples: isCounted = false
       }
       guard isCounted else {
         if mark.hasSomethingToShow { finite += 1 }
@@ -47,18 +47,32 @@ struct PanelFindings {
     if outside > 0 { notes.append(Self.count(outside, "point") + " outside") }
     if hidden > 0, hidden < finite { notes.append(Self.count(hidden, "value") + " ≤ 0 not shown") }
     for case .heatMap(let map) in data { notes += Self.cells(map) }
+    for case .multiples(let grid) in data { notes += Self.charts(grid) }
   }
 
-  /// What the cells of a map cannot show.
+  /// What the cells of a map cannot show, but for those that are drawn in a way of their own.
   private static func cells(_ map: Mark.HeatMap) -> [String] {
     let bounds = map.bounds
-    let finite = map.values.filter(\.isFinite)
+    let exceptions = Set(map.hatched + map.blank)
+    let values = map.values.indices.filter { !exceptions.contains($0) }.map { map.values[$0] }
+    let finite = values.filter(\.isFinite)
     let shown = map.scale == .log ? finite.filter { $0 > 0 } : finite
     let outside = shown.count { $0 < bounds.low || $0 > bounds.high }
     return [
-      (map.values.count - finite.count, "not finite"), (finite.count - shown.count, "≤ 0"),
+      (values.count - finite.count, "not finite"), (finite.count - shown.count, "≤ 0"),
       (outside, "outside"),
     ].filter { $0.0 > 0 }.map { count($0.0, "cell") + " " + $0.1 }
+  }
+
+  /// How many of the small charts have lines that leave them.
+  private static func charts(_ grid: Mark.Multiples) -> [String] {
+    let bounds = AxisRange.resolve(grid.y, values: grid.cells.flatMap(\.lines).flatMap(\.y))
+    let leaving = grid.cells.count { cell in
+      cell.lines.contains { line in
+        line.y.prefix(line.drawnCount).contains { $0 < bounds.low || $0 > bounds.high }
+      }
+    }
+    return leaving == 0 ? [] : ["\(leaving) of \(grid.cells.count) reach outside"]
   }
 
   private static func count(_ count: Int, _ noun: String) -> String {
@@ -69,7 +83,7 @@ struct PanelFindings {
   private static func ending(_ panel: Panel) -> String? {
     var lines = 0
     var ends: [(x: Double, kind: String)] = []
-    for case .line(let line) in panel.marks where min(line.x.count, line.y.count) > 0 {
+    for case .line(let line) in panel.marks where min(line.x.count, line.y.count) > 0 && !line.isDerived {
       lines += 1
       let end = line.drawnCount
       guard end < min(line.x.count, line.y.count) else { continue }

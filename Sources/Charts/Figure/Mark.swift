@@ -16,6 +16,10 @@ package enum Mark: Sendable {
   case ridgeline(Ridgeline)
   /// Values over a grid, with a colour bar.
   case heatMap(HeatMap)
+  /// Points with the intervals in which they may lie.
+  case intervals(Intervals)
+  /// Small charts in the cells of a grid.
+  case multiples(Multiples)
 
   /// A line through points in order of x.
   ///
@@ -32,10 +36,12 @@ package enum Mark: Sendable {
     package var dash: [Double]
     /// Its name, for direct labels and legends; empty for none.
     package var label: String
+    /// Whether it is made of other lines of the panel, as their median is: notes do not count it.
+    package var isDerived: Bool
 
     package init(
       x: [Double], y: [Double], color: Color, width: Double = 3, opacity: Double = 1, dash: [Double] = [],
-      label: String = ""
+      label: String = "", isDerived: Bool = false
     ) {
       self.x = x
       self.y = y
@@ -44,6 +50,7 @@ package enum Mark: Sendable {
       self.opacity = opacity
       self.dash = dash
       self.label = label
+      self.isDerived = isDerived
     }
 
     /// Width and opacity that keep `count` lines in one panel apart.
@@ -194,6 +201,12 @@ package enum Mark: Sendable {
   }
 
   package struct HeatMap: Sendable {
+    /// Cells that are hatched, by their place in `values`, whatever those are.
+    package var hatched: [Int] = []
+    /// Cells that are left white, likewise.
+    package var blank: [Int] = []
+    /// Lines over the cells.
+    package var contours: [Line] = []
     /// One more than columns, ascending.
     package var xEdges: [Double]
     /// One more than rows, ascending.

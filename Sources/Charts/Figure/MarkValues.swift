@@ -17,6 +17,8 @@ extension Mark {
     case .histogram(let histogram): dimension == .x ? histogram.edges : histogram.heights
     case .ridgeline(let ridgeline): dimension == .x ? ridgeline.slices.flatMap(\.edges) : ridgeline.reach
     case .heatMap(let map): dimension == .x ? map.xEdges : map.yEdges
+    case .intervals(let points): dimension == .x ? points.x : points.y + points.low + points.high
+    case .multiples(let grid): [-0.5, Double(dimension == .x ? grid.columns : grid.rows) - 0.5]
     }
   }
 
@@ -26,7 +28,9 @@ extension Mark {
     case .line(let line): min(line.x.count, line.y.count) == 0
     case .band(let band): band.count == 0
     case .points(let points): min(points.x.count, points.y.count) == 0
+    case .intervals(let points): points.count == 0
     case .rule, .note: true
+    case .multiples(let grid): grid.cells.allSatisfy { $0.lines.allSatisfy { Mark.line($0).isEmpty } }
     case .histogram(let histogram): histogram.bins == 0
     case .ridgeline(let ridgeline):
       ridgeline.slices.allSatisfy { min($0.counts.count, $0.edges.count - 1) < 1 }
@@ -37,7 +41,11 @@ extension Mark {
   /// Whether any of it can be drawn.
   var hasSomethingToShow: Bool {
     if case .heatMap(let map) = self {
-      return map.values.contains { $0.isFinite && (map.scale != .log || $0 > 0) }
+      let hasValue = map.values.contains { $0.isFinite && (map.scale != .log || $0 > 0) }
+      return hasValue || !map.hatched.isEmpty || !map.blank.isEmpty
+    }
+    if case .multiples(let grid) = self {
+      return grid.cells.contains { $0.lines.contains { $0.drawnCount > 0 } }
     }
     return values(.x).contains(where: \.isFinite)
   }
@@ -49,7 +57,11 @@ extension Mark {
     case .points(let points): zip(points.x, points.y).map { ($0, $1) }
     case .band(let band):
       (0..<band.count).flatMap { [(band.x[$0], band.low[$0]), (band.x[$0], band.high[$0])] }
-    case .rule, .note, .histogram, .ridgeline, .heatMap: []
+    case .intervals(let points):
+      (0..<points.count).flatMap { index in
+        [points.y, points.low, points.high].map { (points.x[index], $0[index]) }
+      }
+    case .rule, .note, .histogram, .ridgeline, .heatMap, .multiples: []
     }
   }
 
@@ -60,6 +72,8 @@ extension Mark {
     case .band(let band) where !band.label.isEmpty:
       .init(label: band.label, swatch: .box(band.color.opacity(band.opacity)))
     case .points(let points) where !points.label.isEmpty:
+      .init(label: points.label, swatch: .point(points.color))
+    case .intervals(let points) where !points.label.isEmpty:
       .init(label: points.label, swatch: .point(points.color))
     case .histogram(let histogram) where !histogram.label.isEmpty:
       .init(label: histogram.label, swatch: .box(histogram.color.opacity(histogram.opacity)))

@@ -20,6 +20,8 @@ package struct Sheet: Sendable {
       case line(Color, dash: [Double])
       case box(Color)
       case point(Color)
+      /// A cell of a heat map without a value.
+      case cell(isHatched: Bool)
       /// The palette's ramp, between two labels (the entry's own comes first).
       case ramp(from: String, to: String)
     }

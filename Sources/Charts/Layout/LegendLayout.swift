@@ -46,7 +46,7 @@ struct LegendLayout {
     -> Double
   {
     switch swatch {
-    case .line, .box: 42 * scale
+    case .line, .box, .cell: 42 * scale
     case .point: 18 * scale
     case .ramp(let from, let to):
       220 * scale + StrokeFont.width(of: from, style: style) + StrokeFont.width(of: to, style: style)

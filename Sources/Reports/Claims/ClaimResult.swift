@@ -6,8 +6,14 @@ package struct ClaimResult: Sendable {
   /// One for each point and, in each point, for each layer that the claim names.
   package let points: [PointResult]
 
-  /// A claim holds if it holds for every point that it is about, and in each for every layer.
-  package var holds: Bool { points.allSatisfy(\.holds) }
+  /// For how many of its points the claim is true: in each for every layer.
+  package var runsThatHold: Int {
+    let failing = Set(points.filter { !$0.holds }.map(\.point))
+    return claim.points.count { !failing.contains($0) }
+  }
+
+  /// Whether those are enough.
+  package var holds: Bool { claim.runs.isSatisfied(by: runsThatHold, of: claim.points.count) }
 
   /// What was measured of one point, and of one layer.
   package struct PointResult: Sendable {
@@ -119,13 +125,13 @@ extension Comparison {
   }
 }
 
-extension SeedQuantifier {
-  /// Whether a claim that is true in `count` of `seeds` seeds holds.
-  package func isSatisfied(by count: Int, of seeds: Int) -> Bool {
+extension Quantifier {
+  /// Whether a claim that is true in `count` of `total` seeds, or runs, holds.
+  package func isSatisfied(by count: Int, of total: Int) -> Bool {
     switch self {
-    case .all: count == seeds
-    case .most: 2 * count > seeds
-    case .half: 2 * count >= seeds
+    case .all: count == total
+    case .most: 2 * count > total
+    case .half: 2 * count >= total
     case .atLeast(let needed): count >= needed
     }
   }

@@ -37,13 +37,18 @@ struct MarkdownReport {
   /// Says which of several measured values is whose, where a claim has several.
   private var claimsKey: String {
     var signs: [String] = []
-    if claims.contains(where: { Set($0.points.map(\.point)).count > 1 }) {
+    if claims.contains(where: { $0.claim.points.count > 1 && ClaimsTable.lists($0.claim) }) {
       signs.append("/ stands between runs, in the order of the table of results")
     }
     if claims.contains(where: { Set($0.points.map(\.layer)).count > 1 }) {
       signs.append("· between layers, from the lowest")
     }
-    if results.study.seeds.count > 1 { signs.append("low…high are the extremes over the seeds") }
+    let areMany = claims.contains { !ClaimsTable.lists($0.claim) }
+    if results.study.seeds.count > 1 {
+      signs.append("low…high are the extremes over the seeds" + (areMany ? " and runs" : ""))
+    } else if areMany {
+      signs.append("low…high are the extremes over the runs")
+    }
     return signs.isEmpty ? "" : "\nOf several measured values: \(signs.joined(separator: "; ")).\n"
   }
 
@@ -81,6 +86,7 @@ struct MarkdownReport {
       parts.append("![\(MarkdownReport.alternative(picture.description))](\(picture.fileName))\n")
     }
     parts.append(SheetCaption(spec: spec, kind: results.study.kind).markdown)
+    parts += ResponseTable.all(of: spec, results).map { "In numbers:\n\n\($0.markdown)" }
     return parts.joined(separator: "\n")
   }
 
@@ -89,7 +95,13 @@ struct MarkdownReport {
     return notes.isEmpty ? "" : "## Notes\n\n\(notes)\n"
   }
 
+  /// Of more runs the addresses stand in `summary.csv` alone.
+  private static let mostAddresses = 100
+
   private var provenanceSection: String {
+    guard results.study.points.count * results.study.seeds.count <= MarkdownReport.mostAddresses else {
+      return "## Provenance\n\n\(provenance) All of them: [summary.csv](summary.csv).\n"
+    }
     var table = MarkdownTable([("run", .left), ("seed", .right), ("record", .left)])
     for point in results.study.points {
       for (seed, record) in zip(results.study.seeds, results.records(ofPoint: point.index)) {
@@ -100,9 +112,7 @@ struct MarkdownReport {
     return """
       ## Provenance
 
-      \(dataProvenance)
-      A record's address is the SHA-256 of all that determines its bits: the data, every setting, the seed, what is
-      recorded and the version of the engine.
+      \(provenance)
 
       <details><summary>\(count == 1 ? "Record of the run" : "Records of the \(count) runs")</summary>
 
@@ -110,6 +120,14 @@ struct MarkdownReport {
       </details>
 
       """
+  }
+
+  private var provenance: String {
+    """
+    \(dataProvenance)
+    A record's address is the SHA-256 of all that determines its bits: the data, every setting, the seed, what is
+    recorded and the version of the engine.
+    """
   }
 
   private var dataProvenance: String {

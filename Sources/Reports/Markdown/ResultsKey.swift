@@ -13,7 +13,8 @@ struct ResultsKey {
       case .policy: policy
       case .forward: forward
       }
-    return "\(text) All numbers: [summary.csv](summary.csv)." + (quantities.isEmpty ? "" : "\n\(quantities)")
+    return "\(text)\(summarised) All numbers: [summary.csv](summary.csv)."
+      + (quantities.isEmpty ? "" : "\n\(quantities)")
   }
 
   /// Before the table of distributions.
@@ -67,6 +68,14 @@ struct ResultsKey {
     results.study.ablations.isEmpty
       ? ""
       : " Where layers are reset, they have their initial parameters back and all others are as trained."
+  }
+
+  /// What a row of the table stands for, where it is not one run.
+  private var summarised: String {
+    guard ResultRows(study: results.study).areSummarised else { return "" }
+    let spread = results.study.seeds.count == 1 ? ": median [10 %, 90 % quantile]" : ""
+    return
+      " A group of more than \(ResultRows.most) runs is summarised, in a row for each value of its first setting\(spread)."
   }
 
   private var spread: String {

@@ -30,7 +30,32 @@ struct SheetCaption {
       "percentiles of the " + TensorText.summary(spec, in: kind) + steps(spec.steps)
         + "; the bands reach over ±½, 1 and 1½ standard deviations of a normal distribution, the palest from the "
         + "smallest to the largest value, the line is the median"
+    case .phaseDiagram(let spec, let axes, let contours):
+      "\(spec.outcome.summary), as a colour: a cell for each \(SettingLabel.text(axes.x)) (to the right) and "
+        + "\(SettingLabel.text(axes.y)) (upwards)" + SheetCaption.exceptions(spec.outcome)
+        + SheetCaption.contours(contours) + (row.scale == .linear ? "" : "; colours on a logarithmic scale")
+    case .response(let spec, let x):
+      "\(spec.outcome.summary), over the \(SettingLabel.text(x))"
+        + (spec.outcome == .divergedShare
+          ? ", with the 95 % confidence interval of the probability (Wilson 1927)" : "")
+    case .multiples(let spec, let axes):
+      "\(spec.quantity.summary)\(SheetCaption.every(spec)), a small chart for each \(SettingLabel.text(axes.x)) (to the "
+        + "right) and \(SettingLabel.text(axes.y)) (upwards), all with the same scales"
     }
+  }
+
+  private static func exceptions(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .divergedShare: ""
+    case .metric(.firstNonfiniteStep): "; white where the run stays finite"
+    case .metric, .deadShare: "; hatched where the run became NaN or infinite"
+    }
+  }
+
+  private static func contours(_ levels: [Double]) -> String {
+    guard !levels.isEmpty else { return "" }
+    return "; lines, interpolated between the cells, at "
+      + levels.map(NumberText.decimal).joined(separator: ", ")
   }
 
   private static func units(_ spec: RecordingSpec) -> String {
@@ -79,7 +104,8 @@ enum RowText {
   static func title(_ row: RowSpec) -> String {
     guard row.title.isEmpty else { return row.title }
     return switch row.mark {
-    case .line(let spec), .heatMap(let spec): QuantityText.name(spec)
+    case .line(let spec), .heatMap(let spec), .multiples(let spec, _): QuantityText.name(spec)
+    case .phaseDiagram(let spec, _, _), .response(let spec, _): QuantityText.name(spec)
     case .histogram(let spec, let options), .ridgeline(let spec, let options):
       TensorText.name(spec, isMagnitude: options.values == .logAbs)
     case .percentiles(let spec): TensorText.name(spec, isMagnitude: row.scale == .logAbs)

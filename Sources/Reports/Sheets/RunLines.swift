@@ -30,13 +30,15 @@ struct RunLines {
   /// - Parameters:
   ///   - scale: `logAbs` draws |value|.
   ///   - color: of all lines; nil colours layers and units apart.
-  /// - Returns: lines, and a band before the line of several seeds.
-  func marks(scale: AxisScale, color: Color?) -> [Mark] {
+  ///   - drawsSeeds: whether several seeds are thin lines rather than a band.
+  /// - Returns: lines; before that of several seeds a band, or the lines of the seeds.
+  func marks(scale: AxisScale, color: Color?, drawsSeeds: Bool) -> [Mark] {
     recordings.flatMap { layer, series -> [Mark] in
       guard let first = series.first else { return [] }
       guard quantity.scope == .unit else {
         let own = color ?? layer.map(context.color(ofLayer:)) ?? Palette.category(0)
-        return seedMarks(series, scale, own)
+        return drawsSeeds && series.count > 1
+          ? singleSeeds(series, scale, own) : seedMarks(series, scale, own)
       }
       return unitMarks(first, scale, color)
     }
@@ -72,6 +74,15 @@ struct RunLines {
       .band(.init(x: x, low: quantiles.map { $0.at(0.1) }, high: quantiles.map { $0.at(0.9) }, color: color)),
       .line(.init(x: x, y: quantiles.map(\.median), color: color)),
     ]
+  }
+
+  /// Every seed as a thin line, and their median.
+  private func singleSeeds(_ series: [Series], _ scale: AxisScale, _ color: Color) -> [Mark] {
+    let x = series[0].steps.map(Double.init)
+    let seeds = series.map { RunLines.heights($0.values, scale) }
+    let medians = x.indices.map { step in Quantiles(seeds.map { $0[step] }).median }
+    return seeds.map { .line(.init(x: x, y: $0, color: color, width: 1.5, opacity: 0.4)) }
+      + [.line(.init(x: x, y: medians, color: color, isDerived: true))]
   }
 
   private func unitMarks(_ series: Series, _ scale: AxisScale, _ color: Color?) -> [Mark] {

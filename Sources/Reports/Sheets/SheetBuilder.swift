@@ -16,7 +16,7 @@ struct SheetBuilder {
     let rows = spec.rows.enumerated().map { $1.drawing(context, index: $0) }
     return Sheet(
       title: title, subtitle: results.study.title == title ? "" : results.study.title,
-      columns: values.map(column),
+      columns: spec.columns == spec.each ? [] : values.map(column),
       rowLabels: spec.rows.enumerated().map { "\($0 + 1)  \(RowText.title($1))" },
       panels: rows.map { row in
         values.enumerated().map { column, value in
@@ -68,20 +68,43 @@ struct SheetFootnotes {
     let seeds = results.study.seeds
     guard seeds.count > 1 else { return "" }
     var parts: [String] = []
-    let recordings = spec.rows.compactMap { if case .line(let spec) = $0.mark { spec } else { nil } }
-    if !recordings.isEmpty {
-      parts.append("Over \(seeds.count) seeds: line = median, band = 10 % to 90 % quantile.")
+    let lines = spec.rows.filter(\.mark.isLine)
+    let recordings = lines.compactMap(\.mark.recording)
+    if !lines.isEmpty {
+      let spreads = [
+        lines.contains { !$0.drawsSeeds } ? "band = 10 % to 90 % quantile" : "",
+        lines.contains(where: \.drawsSeeds) ? "thin lines = single seeds" : "",
+      ].filter { !$0.isEmpty }
+      parts.append("Over \(seeds.count) seeds: line = median, \(spreads.joined(separator: ", ")).")
     }
     if recordings.contains(where: { $0.quantity.scope == .unit }) {
       parts.append("Single units: seed \(seeds[0]).")
     }
-    if spec.rows.contains(where: \.mark.isHeatMap) {
+    if spec.rows.contains(where: \.mark.hasColoursOfSeeds) {
       parts.append("Colours: median over \(seeds.count) seeds.")
     }
+    if spec.rows.contains(where: \.mark.isMultiples) {
+      parts.append("Small charts: median over \(seeds.count) seeds.")
+    }
+    parts += responses(seeds.count)
     if spec.rows.contains(where: { $0.mark.distribution != nil }) {
       parts.append("Distributions: seed \(seeds[0]).")
     }
     return parts.joined(separator: " ")
+  }
+
+  /// What points and bars of responses are.
+  private func responses(_ seeds: Int) -> [String] {
+    let outcomes = spec.rows.compactMap { row -> Outcome? in
+      if case .response(let spec, _) = row.mark { spec.outcome } else { nil }
+    }
+    let medians = outcomes.filter { $0 != .divergedShare }
+    // Not every run becomes non-finite.
+    let over = medians.contains(.metric(.firstNonfiniteStep)) ? "the seeds with a value" : "\(seeds) seeds"
+    return [
+      outcomes.contains(.divergedShare) ? "Shares: of \(seeds) seeds, with the 95 % interval by Wilson." : "",
+      medians.isEmpty ? "" : "Points: median over \(over), bars: 10 % to 90 % quantile.",
+    ].filter { !$0.isEmpty }
   }
 
   private var percentiles: String {
@@ -95,6 +118,17 @@ struct SheetFootnotes {
 }
 
 extension RowMark {
-  fileprivate var isHeatMap: Bool { if case .heatMap = self { true } else { false } }
+  fileprivate var isLine: Bool { if case .line = self { true } else { false } }
+  fileprivate var isMultiples: Bool { if case .multiples = self { true } else { false } }
+
+  /// Whether its colours are medians over the seeds.
+  fileprivate var hasColoursOfSeeds: Bool {
+    switch self {
+    case .heatMap: true
+    case .phaseDiagram(let spec, _, _): spec.outcome != .divergedShare
+    case .line, .histogram, .ridgeline, .percentiles, .response, .multiples: false
+    }
+  }
+
   fileprivate var isPercentiles: Bool { if case .percentiles = self { true } else { false } }
 }

@@ -59,7 +59,7 @@ extension RowMark {
   fileprivate var stepColored: DistributionSpec? {
     switch self {
     case .histogram(let spec, _), .ridgeline(let spec, _): spec
-    case .line, .heatMap, .percentiles: nil
+    case .line, .heatMap, .percentiles, .phaseDiagram, .response, .multiples: nil
     }
   }
 }

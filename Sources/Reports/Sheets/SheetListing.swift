@@ -103,6 +103,8 @@ extension Mark {
     case .histogram: "histogram"
     case .ridgeline: "ridgeline"
     case .heatMap: "heat map"
+    case .intervals: "set of intervals"
+    case .multiples: "grid of small chart"
     case .rule, .note: nil
     }
   }
@@ -116,6 +118,8 @@ extension Mark {
     case .ridgeline(let ridgeline):
       ridgeline.slices.flatMap { [$0.edges.first, $0.edges.last].compactMap(\.self) }
     case .heatMap(let map): map.values
+    case .intervals(let intervals): intervals.low + intervals.high
+    case .multiples(let multiples): multiples.cells.flatMap(\.lines).flatMap(\.y)
     case .rule, .note: []
     }
   }
@@ -136,7 +140,14 @@ extension Mark {
     case .histogram(let histogram): add(histogram.edges, histogram.counts)
     case .ridgeline(let ridgeline):
       for slice in ridgeline.slices { add([slice.position], slice.edges, slice.counts) }
-    case .heatMap(let map): add(map.xEdges, map.yEdges, map.values)
+    case .heatMap(let map):
+      add(map.xEdges, map.yEdges, map.values, map.hatched.map(Double.init), map.blank.map(Double.init))
+    case .intervals(let intervals): add(intervals.x, intervals.y, intervals.low, intervals.high)
+    case .multiples(let multiples):
+      for cell in multiples.cells {
+        add([Double(cell.column), Double(cell.row)])
+        for line in cell.lines { add(line.x, line.y) }
+      }
     case .rule(let rule): add([rule.value])
     case .note(let note): writer.append(note.text)
     }

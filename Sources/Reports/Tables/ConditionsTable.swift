@@ -214,14 +214,24 @@ struct ConditionsTable {
     varying { point in point.values.first { $0.setting == name }?.text ?? "–" }
   }
 
-  /// The texts of all points, each once, in order.
+  /// More values, or longer lists, are not read.
+  private static let mostListed = (values: 12, characters: 300)
+
+  /// The texts of all points, each once, in order; of many the first and the last, of many numbers the extremes.
   private func varying(_ text: (GridPoint) -> String) -> String {
     var texts: [String] = []
     for point in results.study.points {
       let new = text(point)
       if !texts.contains(new) { texts.append(new) }
     }
-    return texts.joined(separator: " / ")
+    let list = texts.joined(separator: " / ")
+    let (values, characters) = ConditionsTable.mostListed
+    guard texts.count > values || texts.count > 2 && list.count > characters else { return list }
+    let numbers = texts.compactMap { text in NumberText.value(text).map { (text: text, value: $0) } }
+    let isNumeric = numbers.count == texts.count
+    let first = isNumeric ? numbers.min { $0.value < $1.value }?.text : texts.first
+    let last = isNumeric ? numbers.max { $0.value < $1.value }?.text : texts.last
+    return "\(first ?? "") … \(last ?? "") (\(texts.count) values)"
   }
 
   private func record(_ point: GridPoint) -> Record {

@@ -1,7 +1,7 @@
 import Records
 import Studies
 
-/// The report's table of results: one row a run, over all its seeds.
+/// The report's table of results: one row a run, over all its seeds; of large groups a row for several runs.
 struct ResultsTable {
   let results: StudyResults
 
@@ -9,14 +9,14 @@ struct ResultsTable {
   var isEmpty: Bool { Column.all(for: results).isEmpty }
 
   var markdown: String {
-    let points = results.study.points
-    let hasNotes = points.contains { !$0.note.isEmpty }
+    let rows = ResultRows(study: results.study).all
+    let hasNotes = rows.contains { !$0.note.isEmpty }
     let columns = Column.all(for: results)
     var table = MarkdownTable(
       [("run", .left)] + (hasNotes ? [("note", .left)] : []) + columns.map { ($0.title, .right) })
-    for point in points {
+    for row in rows {
       table.append(
-        [point.name] + (hasNotes ? [point.note] : []) + columns.map { $0.text(point, results) })
+        [row.name] + (hasNotes ? [row.note] : []) + columns.map { $0.text(row.points, results) })
     }
     return table.text
   }
@@ -25,7 +25,7 @@ struct ResultsTable {
 /// One column of the results, and how its cells are written.
 private struct Column {
   let title: String
-  let text: (GridPoint, StudyResults) -> String
+  let text: ([GridPoint], StudyResults) -> String
 
   static func all(for results: StudyResults) -> [Column] {
     switch results.study.kind {
@@ -70,8 +70,8 @@ private struct Column {
   /// The same metric of the network with some layers reset, a column each.
   private static func ablations(_ title: String, _ metric: Metric, _ results: StudyResults) -> [Column] {
     results.study.ablations.map { ablation in
-      Column(title: "\(title), \(ablation.name)") { point, results in
-        let values = results.records(ofPoint: point.index).compactMap {
+      Column(title: "\(title), \(ablation.name)") { points, results in
+        let values = results.records(of: points).compactMap {
           $0.value(of: metric, ablation: ablation.reset)
         }
         return MetricText.summary(values, of: metric)
@@ -80,14 +80,21 @@ private struct Column {
   }
 
   /// The dead units of all layers that can have any, and how many units those have: "103 of 500".
-  private static func deadInAll(_ point: GridPoint, _ results: StudyResults) -> String {
-    let network = point.settings.network
-    let layers = network.hidden.indices.filter { network.activations[$0].isRectifier }
-    guard !layers.isEmpty else { return "–" }
-    let totals = results.records(ofPoint: point.index).map { record in
-      layers.reduce(0.0) { $0 + (record.value(of: .deadUnits, layer: $1 + 1) ?? 0) }
+  private static func deadInAll(_ points: [GridPoint], _ results: StudyResults) -> String {
+    var widths: [Int] = []
+    var totals: [Double] = []
+    for point in points {
+      let network = point.settings.network
+      let layers = network.hidden.indices.filter { network.activations[$0].isRectifier }
+      guard !layers.isEmpty else { continue }
+      widths.append(layers.reduce(0) { $0 + network.hidden[$1] })
+      totals += results.records(ofPoint: point.index).map { record in
+        layers.reduce(0.0) { $0 + (record.value(of: .deadUnits, layer: $1 + 1) ?? 0) }
+      }
     }
-    return "\(MetricText.summary(totals, of: .deadUnits)) of \(layers.reduce(0) { $0 + network.hidden[$1] })"
+    guard let width = widths.first else { return "–" }
+    let isOneWidth = widths.allSatisfy { $0 == width }
+    return MetricText.summary(totals, of: .deadUnits) + (isOneWidth ? " of \(width)" : "")
   }
 
   private static func has(_ metric: Metric, _ results: StudyResults) -> Bool {
@@ -97,17 +104,17 @@ private struct Column {
   }
 
   private static func metric(_ title: String, _ metric: Metric) -> Column {
-    Column(title: title) { point, results in
-      MetricText.summary(
-        results.records(ofPoint: point.index).compactMap { $0.value(of: metric) }, of: metric)
+    Column(title: title) { points, results in
+      MetricText.summary(results.records(of: points).compactMap { $0.value(of: metric) }, of: metric)
     }
   }
 
   /// One number a layer that has the metric, first to last.
   private static func perLayer(_ title: String, _ metric: Metric) -> Column {
-    Column(title: "\(title), by layer") { point, results in
-      let layers = (1...point.settings.network.layerCount).compactMap { layer in
-        let values = results.records(ofPoint: point.index).compactMap { $0.value(of: metric, layer: layer) }
+    Column(title: "\(title), by layer") { points, results in
+      let deepest = points.map(\.settings.network.layerCount).max() ?? 1
+      let layers = (1...deepest).compactMap { layer in
+        let values = results.records(of: points).compactMap { $0.value(of: metric, layer: layer) }
         return values.isEmpty ? nil : MetricText.summary(values, of: metric)
       }
       return layers.isEmpty ? "–" : layers.joined(separator: " · ")
@@ -120,9 +127,11 @@ private struct Column {
   /// A quantity of the single pass: one number a layer, the median of several seeds.
   private static func quantity(_ quantity: Quantity) -> Column {
     let title = QuantityText.name(quantity) + (quantity.scope == .run ? "" : ", by layer")
-    return Column(title: title) { point, results in
-      let records = results.records(ofPoint: point.index)
-      let layers = PassQuantity.layers(of: quantity, point.settings.network).map { layer in
+    return Column(title: title) { points, results in
+      let records = results.records(of: points)
+      let networks = points.map(\.settings.network)
+      let deepest = networks.max { $0.layerCount < $1.layerCount } ?? NetworkSettings()
+      let layers = PassQuantity.layers(of: quantity, deepest).map { layer in
         let values = records.compactMap { $0.passValue(of: quantity, layer: layer) }
         return values.isEmpty ? "–" : MetricText.text(Quantiles(values).median, of: quantity)
       }
@@ -133,12 +142,19 @@ private struct Column {
     }
   }
 
-  private static func firstNonfinite(_ point: GridPoint, _ results: StudyResults) -> String {
-    let records = results.records(ofPoint: point.index)
+  private static func firstNonfinite(_ points: [GridPoint], _ results: StudyResults) -> String {
+    let records = results.records(of: points)
     let steps = records.compactMap { $0.firstNonfinite?.step }
     guard let first = steps.min(), let last = steps.max() else { return "–" }
     guard records.count > 1 else { return "\(first)" }
     let span = first == last ? "\(first)" : "\(first)…\(last)"
-    return "\(steps.count) of \(records.count) seeds: \(span)"
+    return "\(steps.count) of \(records.count) \(points.count == 1 ? "seeds" : "runs"): \(span)"
+  }
+}
+
+extension StudyResults {
+  /// The records of some points, over all seeds.
+  fileprivate func records(of points: [GridPoint]) -> [Record] {
+    points.flatMap { records(ofPoint: $0.index) }
   }
 }

@@ -20,6 +20,14 @@ enum MetricText {
     }
   }
 
+  static func text(_ value: Double, of outcome: Outcome) -> String {
+    switch outcome {
+    case .metric(let metric): text(value, of: metric)
+    case .deadShare: ReportNumber.fixed(value, decimals: 4)
+    case .divergedShare: ReportNumber.fixed(value, decimals: 2)
+    }
+  }
+
   static func text(_ value: Double, of quantity: Quantity) -> String {
     switch quantity {
     case .trainAccuracy, .deadShare, .nonfiniteShare, .saturatedShare, .zeroShare, .policyMean, .actionMean:

@@ -16,6 +16,19 @@ enum QuantityText {
     }
   }
 
+  static func name(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .metric(let metric): name(metric)
+    case .deadShare: "share of dead units"
+    case .divergedShare: "share of runs with NaN or infinity"
+    }
+  }
+
+  /// "share of dead units, layer 1".
+  static func name(_ spec: OutcomeSpec) -> String {
+    name(spec.outcome) + (spec.layers.map { ", \(layers($0))" } ?? "")
+  }
+
   static func name(_ quantity: Quantity) -> String {
     switch quantity {
     case .trainLoss: "train loss"

@@ -21,14 +21,16 @@ struct ClaimDecoder {
   private mutating func claim(_ node: SourceNode, path: [String]) -> Claim? {
     let measure = measures.decode(node, path: path, &issues)
     let comparison = comparison(node, path)
-    let seeds = seeds(node, path)
+    let seeds = quantifier(
+      node["in_seeds"], of: seedCount, path, tooMany: Problem.moreSeedsThanStudied)
     guard let selector else { return nil }
     let points = selector.select(node["of"], path: path, &issues)
     let relation = relation(node, selector, path)
     guard let points, let relation, let measure, let comparison else { return nil }
+    let runs = quantifier(node["in_runs"], of: points.count, path, tooMany: Problem.moreRunsThanSelected)
     let claim = Claim(
       say: node["say"]?.text?.trimmed ?? "", points: points, measure: measure, relation: relation,
-      comparison: comparison, seeds: seeds)
+      comparison: comparison, seeds: seeds, runs: runs)
     checkLayers(claim, node, selector.grid, path)
     return claim
   }
@@ -68,15 +70,16 @@ struct ClaimDecoder {
     return .isNone
   }
 
-  private mutating func seeds(_ node: SourceNode, _ path: [String]) -> SeedQuantifier {
-    guard let seeds = node["in_seeds"] else { return .all }
-    if let wanted = seeds.int {
-      if wanted > seedCount {
-        issues.report(.moreSeedsThanStudied(wanted: wanted, seeds: seedCount), at: seeds.mark, path: path)
-      }
+  /// `in_seeds` or `in_runs`, of which there are `total`.
+  private mutating func quantifier(
+    _ node: SourceNode?, of total: Int, _ path: [String], tooMany: (Int, Int) -> Problem
+  ) -> Quantifier {
+    guard let node else { return .all }
+    if let wanted = node.int {
+      if wanted > total { issues.report(tooMany(wanted, total), at: node.mark, path: path) }
       return .atLeast(wanted)
     }
-    switch seeds.text {
+    switch node.text {
     case "most": return .most
     case "half": return .half
     default: return .all

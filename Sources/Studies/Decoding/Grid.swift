@@ -27,6 +27,7 @@ struct Grid {
     let defaults = defaults(root, data: data)
     let nodes = root["groups"]?.elements ?? [SourceNode(mark: root.mark, value: .mapping([]))]
     let plans = nodes.map(GroupPlan.init)
+    guard areSound(plans.flatMap(\.ranges), &issues) else { return nil }
     guard isWithinLimit(plans, seedCount: seedCount) else {
       let mark = (root["groups"] ?? root["seeds"])?.mark ?? root.mark
       issues.report(.tooManyRuns(limit: maxRuns), at: mark, path: ["groups"])
@@ -40,6 +41,13 @@ struct Grid {
     guard isComplete else { return nil }
     grid.checkRunNames(plans, &issues)
     return grid
+  }
+
+  private static func areSound(_ ranges: [SettingRange], _ issues: inout Issues) -> Bool {
+    for range in ranges {
+      if let problem = range.problem { issues.report(problem, at: range.mark, path: ["groups"]) }
+    }
+    return ranges.allSatisfy { $0.problem == nil }
   }
 
   private static func isWithinLimit(_ plans: [GroupPlan], seedCount: Int) -> Bool {

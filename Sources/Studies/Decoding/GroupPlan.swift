@@ -17,6 +17,7 @@ struct GroupPlan {
   var fixed: [Coordinate] = []
   /// In the order written.
   var axes: [Axis] = []
+  var ranges: [SettingRange] = []
   private var node: SourceNode
 
   init(_ node: SourceNode) {
@@ -30,6 +31,9 @@ struct GroupPlan {
       // A list of one is a value in brackets.
       if let values = entry.value.elements, values.count > 1 {
         axes.append(Axis(setting: setting, values: values))
+      } else if let range = SettingRange(entry.value, of: setting) {
+        ranges.append(range)
+        axes.append(Axis(setting: setting, values: range.values))
       } else {
         fixed.append(Coordinate(setting: setting, node: entry.value.elements?.first ?? entry.value))
       }

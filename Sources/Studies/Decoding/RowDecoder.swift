@@ -15,7 +15,18 @@ struct RowDecoder {
     return RowSpec(
       mark: mark, title: node["title"]?.text?.trimmed ?? "", range: range, scale: scale,
       ifDiverging: node["if_diverging"]?.text.flatMap(AxisScale.init), shared: node["share"]?.bool ?? false,
-      clip: self.range(node, "clip", path, &issues))
+      clip: self.range(node, "clip", path, &issues), drawsSeeds: drawsSeeds(node, mark, path, &issues))
+  }
+
+  private func drawsSeeds(_ node: SourceNode, _ mark: RowMark, _ path: [String], _ issues: inout Issues)
+    -> Bool
+  {
+    guard let seeds = node["seeds"] else { return false }
+    if rules.kind == .forward { rules.report("seeds", of: node, path: path, &issues) }
+    if let quantity = mark.recording?.quantity, quantity.scope == .unit {
+      issues.report(.seedsOfUnits(quantity.rawValue), at: seeds.mark, path: path)
+    }
+    return seeds.text == "lines"
   }
 
   private func mark(_ node: SourceNode, _ path: [String], _ issues: inout Issues) -> RowMark? {
@@ -28,6 +39,9 @@ struct RowDecoder {
         issues.report(.heatMapOfLines(spec.quantity.rawValue), at: named.mark, path: path)
       }
       return .heatMap(spec)
+    }
+    if let name = StudySchema.gridMarks.first(where: { node[$0] != nil }) {
+      return GridRowDecoder(rules: rules).mark(node, name, path, &issues)
     }
     guard let name = StudySchema.distributionMarks.first(where: { node[$0] != nil }) else { return nil }
     checkSteps(node, name, path, &issues)
@@ -84,10 +98,10 @@ struct RowDecoder {
 }
 
 extension RowSpec {
-  /// A row for each layer of a distribution that any of the runs has; otherwise the row itself.
+  /// A row for each layer that any of the runs has, where a panel has room for one; otherwise the row itself.
   func expanded(over points: [GridPoint]) -> [RowSpec] {
-    guard let spec = mark.distribution, spec.layers != .last else { return [self] }
-    let layers = points.flatMap { spec.layers.resolved(in: $0.settings.network) }.sortedUnique
+    guard let selection = mark.layersOfRows, selection != .last else { return [self] }
+    let layers = points.flatMap { selection.resolved(in: $0.settings.network) }.sortedUnique
     return layers.map { layer in
       var row = self
       row.mark = mark.of(.list([layer]))
@@ -99,10 +113,26 @@ extension RowSpec {
 }
 
 extension RowMark {
+  /// The layers that make a row each; nil where one row has all of them, or none.
+  fileprivate var layersOfRows: LayerSelection? {
+    switch self {
+    case .line, .heatMap: nil
+    case .histogram(let spec, _), .ridgeline(let spec, _), .percentiles(let spec): spec.layers
+    case .phaseDiagram(let spec, _, _), .response(let spec, _): spec.layers
+    case .multiples(let spec, _): spec.quantity.scope == .run ? nil : spec.layers
+    }
+  }
+
   /// The same mark of other layers.
   fileprivate func of(_ layers: LayerSelection) -> RowMark {
     switch self {
     case .line, .heatMap: return self
+    case .phaseDiagram(let spec, let axes, let contours):
+      return .phaseDiagram(OutcomeSpec(spec.outcome, layers: layers), axes, contours: contours)
+    case .response(let spec, let x): return .response(OutcomeSpec(spec.outcome, layers: layers), x: x)
+    case .multiples(var spec, let axes):
+      spec.layers = layers
+      return .multiples(spec, axes)
     case .histogram(var spec, let options):
       spec.layers = layers
       return .histogram(spec, options)

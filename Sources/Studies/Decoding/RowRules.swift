@@ -13,6 +13,9 @@ struct RowRules {
       DistributionDecoder.check(
         spec, node, layerNode: node["layer"], points: points, everywhere: false, path: path, &issues)
     }
+    if let layers = row.mark.outcome?.layers {
+      LayerRules.check(layers, node["layer"], points: points, everywhere: false, path: path, &issues)
+    }
     if isOverlaid { checkOverlay(row.mark, node, points, path, &issues) }
   }
 
@@ -29,6 +32,10 @@ struct RowRules {
     case .heatMap, .ridgeline, .percentiles:
       guard let entry = node.entries?.first(where: { $0.key == mark.name }) else { return }
       issues.report(.overlaidMark(entry.key), at: entry.keyMark, path: path)
+    case .phaseDiagram:
+      guard let entry = node.entry(mark.name) else { return }
+      issues.report(.coloursAreValues(entry.key), at: entry.keyMark, path: path)
+    case .response, .multiples: break
     }
   }
 
@@ -61,13 +68,16 @@ extension DistributionSpec {
 
 extension RowMark {
   /// The study format's name.
-  fileprivate var name: String {
+  var name: String {
     switch self {
     case .line: "line"
     case .heatMap: "heat_map"
     case .histogram: "histogram"
     case .ridgeline: "ridgeline"
     case .percentiles: "percentiles"
+    case .phaseDiagram: "phase_diagram"
+    case .response: "response"
+    case .multiples: "multiples"
     }
   }
 }

@@ -53,7 +53,11 @@ struct Selector {
     switch key {
     case "group": return point.group == value.text?.trimmed
     case "run": return point.name == value.text?.trimmed
-    default: return text(key, value, at: index).map { $0 == point.text(of: key) } ?? false
+    default:
+      if let bounds = SettingBounds(value, of: key) {
+        return point.text(of: key).flatMap(ScalarSyntax.double).map(bounds.contains) ?? false
+      }
+      return text(key, value, at: index).map { $0 == point.text(of: key) } ?? false
     }
   }
 
@@ -75,7 +79,9 @@ struct Selector {
       return .unknownName(
         kind: key + context, name: name, suggestion: Spelling.nearest(to: name, among: valid), valid: valid)
     default:
-      let text = selected.lazy.compactMap { self.text(key, value, at: $0) }.first ?? "of this value"
+      let text =
+        SettingBounds(value, of: key)?.text
+        ?? selected.lazy.compactMap { self.text(key, value, at: $0) }.first ?? "of this value"
       return .noMatch(
         setting: key, text: text, context: context, values: unique(points.compactMap { $0.text(of: key) }))
     }
@@ -87,6 +93,9 @@ struct Selector {
     case "group" where values.count == 1: return " of group '\(values[0].text?.trimmed ?? "")'"
     case "group", "run": return " of the \(entry.key)s named"
     default:
+      if let bounds = SettingBounds(entry.value, of: entry.key) {
+        return " with \(entry.key) \(bounds.text)"
+      }
       let texts = unique(matches.compactMap { grid.points[$0].text(of: entry.key) })
       return " with \(entry.key) \(texts.joined(separator: " or "))"
     }

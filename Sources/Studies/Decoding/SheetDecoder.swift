@@ -42,11 +42,12 @@ struct SheetDecoder {
     let selected = points.map { selector.grid.points[$0] }
     let spec = SheetSpec(
       name: name, title: node["title"]?.text?.trimmed ?? studyTitle, points: points,
-      each: node["each"].flatMap(Facet.init), columns: node["columns"].flatMap(Facet.init) ?? .run,
+      each: node["each"].flatMap(Facet.init), columns: columns(node),
       color: node["color"].flatMap(Facet.init), rows: rows.flatMap { $0.spec.expanded(over: selected) },
       reading: node["reading"]?.text?.trimmed ?? "")
     if checkFacets(node, selected, path) {
-      checkPanels(spec, node, selected, path)
+      if !node.hasOnlyGrids { checkPanels(spec, node, selected, path) }
+      for row in rows { checkCells(row.spec, row.node, spec, selected, path) }
       checkPictures(spec, selected, at: (node["each"] ?? node["name"] ?? node).mark)
     }
     for row in rows {
@@ -59,6 +60,33 @@ struct SheetDecoder {
 
 // Whether a reader can tell the lines of a panel apart.
 extension SheetDecoder {
+  /// A column a run if nothing is said; a column a group where every panel lays out many runs.
+  private func columns(_ node: SourceNode) -> Facet {
+    node["columns"].flatMap(Facet.init) ?? (node.hasOnlyGrids ? .group : .run)
+  }
+
+  /// Reports the first cell of a row's grids that several runs would share.
+  private mutating func checkCells(
+    _ row: RowSpec, _ node: SourceNode, _ spec: SheetSpec, _ points: [GridPoint], _ path: [String]
+  ) {
+    let settings = row.mark.gridSettings
+    guard !settings.isEmpty else { return }
+    for (key, setting) in zip(["x", "y"], settings) {
+      guard let point = points.first(where: { $0.text(of: setting) == nil }), let named = node[key] else {
+        continue
+      }
+      return issues.report(.facetWithoutValue(setting: setting, run: point.name), at: named.mark, path: path)
+    }
+    let facets = [spec.each, spec.columns, spec.color].compactMap(\.self) + settings.map(Facet.setting)
+    let cells = grouped(points) { point in facets.compactMap { $0.label(of: point) } }
+    guard let shared = cells.first(where: { $0.runs.count > 1 }), let entry = node.entry(row.mark.name) else {
+      return
+    }
+    let cell = shared.key.joined(separator: ", ")
+    issues.report(
+      .severalRunsInCell(cell: cell, runs: shared.runs.map(\.name)), at: entry.keyMark, path: path)
+  }
+
   private mutating func checkFacets(_ node: SourceNode, _ points: [GridPoint], _ path: [String]) -> Bool {
     var isComplete = true
     for key in ["each", "columns", "color"] {
@@ -134,6 +162,13 @@ extension SheetDecoder {
       }
     }
     return groups
+  }
+}
+
+extension SourceNode {
+  /// Whether every row of a sheet lays out many runs in a panel.
+  fileprivate var hasOnlyGrids: Bool {
+    self["rows"]?.elements?.allSatisfy { row in StudySchema.gridMarks.contains { row[$0] != nil } } ?? false
   }
 }
 

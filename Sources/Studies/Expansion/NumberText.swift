@@ -6,6 +6,9 @@ package enum NumberText {
   /// The canonical text of a number of double precision.
   package static func decimal(_ value: Double) -> String { layOut(value.description) }
 
+  /// The number that a text is as a whole; nil for words, such as `he` among initialisations.
+  package static func value(_ text: String) -> Double? { ScalarSyntax.double(text) }
+
   /// Rewrites what the standard library prints, whose digits are the shortest already.
   private static func layOut(_ description: String) -> String {
     let isNegative = description.hasPrefix("-")

@@ -54,6 +54,7 @@ extension Problem {
     case .requires(let key, let other): "'\(key)' needs '\(other)' beside it"
     case .goesWith(let key, let allowed, let found):
       "'\(key)' goes with \(alternatives(allowed)), not with '\(found)'"
+    case .noneOfKeys(let noun, let keys): "\(noun) need \(alternatives(keys))"
     case .axisNeedsLists(let label):
       "a list in a group is an axis, one run per element: put \(label) in double brackets, [[…]]"
     default: nil
@@ -90,6 +91,10 @@ extension Problem {
     case .groupWithoutName: "a group needs a 'name' where there are several"
     case .duplicateName(let kind, let name): "a second \(kind) is named '\(name)'"
     case .repeatedAxisValue(let label, let text): "\(label) has the value \(text) twice"
+    case .rangeNotAscending: "'from' must be below 'to'"
+    case .logSpacingNotPositive: "'spacing: log' needs a 'from' above 0"
+    case .rangeTooFine(let points):
+      "\(points) points are too many between these ends: rounded, some are equal; take fewer, or a list"
     default: nil
     }
   }
@@ -140,6 +145,12 @@ extension Problem {
     case .overlaidMark(let mark): "colours tell runs apart here, but '\(mark)' shows one run"
     case .heatMapOfLines(let quantity):
       "a heat map has a row for each layer, and \(quantity) is not a quantity of layers"
+    case .multiplesOfUnits(let quantity): "a small chart has a line a run, and \(quantity) has one a unit"
+    case .severalRunsInCell(let cell, let runs):
+      "\(runs.count) runs share the place '\(cell)': \(shortened(runs)); tell them apart by 'each' or 'columns'"
+    case .coloursAreValues(let mark): "'color' tells runs apart, but the colours of a '\(mark)' are values"
+    case .sameAxes(let setting): "'x' and 'y' are both \(setting)"
+    case .seedsOfUnits(let quantity): "'seeds' has no use here: \(quantity) is drawn of one seed"
     case .stepsNeeded(let mark): "'\(mark)' shows steps: say which by 'at', 'every' or 'log'"
     case .logOfDeclaredBins: "declared bins are equally wide, which 'values: log_abs' cannot draw"
     case .samePicture(let file, let first, let second):
@@ -179,6 +190,8 @@ extension Problem {
       "\(measure) always has a value; 'is: none' goes with first_nonfinite_step"
     case .isNoneOfRelation: "'is: none' cannot be said of a difference or a ratio"
     case .moreSeedsThanStudied(let wanted, let seeds): "the study has \(count(seeds, "seed")), not \(wanted)"
+    case .moreRunsThanSelected(let wanted, let runs):
+      "the claim is about \(count(runs, "run")), not \(wanted)"
     default: nil
     }
   }

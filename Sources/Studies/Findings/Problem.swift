@@ -37,6 +37,7 @@ enum Problem: Hashable, Sendable {
   case notTogether(String, String)
   case requires(String, other: String)
   case goesWith(String, [String], found: String)
+  case noneOfKeys(noun: String, keys: [String])
   case axisNeedsLists(label: String)
 
   // Settings that do not go together.
@@ -59,6 +60,9 @@ enum Problem: Hashable, Sendable {
   case groupWithoutName
   case duplicateName(kind: String, name: String)
   case repeatedAxisValue(label: String, text: String)
+  case rangeNotAscending
+  case logSpacingNotPositive
+  case rangeTooFine(points: Int)
 
   // References.
   case unknownName(kind: String, name: String, suggestion: String?, valid: [String])
@@ -83,6 +87,11 @@ enum Problem: Hashable, Sendable {
   case severalStepsWithColor
   case overlaidMark(String)
   case heatMapOfLines(String)
+  case multiplesOfUnits(String)
+  case severalRunsInCell(cell: String, runs: [String])
+  case coloursAreValues(String)
+  case sameAxes(String)
+  case seedsOfUnits(String)
   case stepsNeeded(String)
   case logOfDeclaredBins
   case examplesOfParameters(String)
@@ -104,6 +113,7 @@ enum Problem: Hashable, Sendable {
   case isNoneOfNumber(String)
   case isNoneOfRelation
   case moreSeedsThanStudied(wanted: Int, seeds: Int)
+  case moreRunsThanSelected(wanted: Int, runs: Int)
 
   // Warnings.
   case missingGlyphs(String)

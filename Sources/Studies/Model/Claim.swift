@@ -2,19 +2,21 @@
 package struct Claim: Hashable, Sendable {
   /// The statement in words, Markdown.
   package var say: String
-  /// The grid points it is about; it must hold for each.
+  /// The grid points it is about.
   package var points: [Int]
   package var measure: Measure
   /// What the measured value is set against: nothing, or its difference from or ratio to another point's or layer's value
   /// of the same seed.
   package var relation: Relation
   package var comparison: Comparison
-  /// In how many seeds it must hold.
-  package var seeds: SeedQuantifier
+  /// In how many seeds of a run it must hold.
+  package var seeds: Quantifier
+  /// For how many of the points.
+  package var runs: Quantifier
 
   package init(
     say: String, points: [Int], measure: Measure, relation: Relation = .itself, comparison: Comparison,
-    seeds: SeedQuantifier = .all
+    seeds: Quantifier = .all, runs: Quantifier = .all
   ) {
     self.say = say
     self.points = points
@@ -22,6 +24,7 @@ package struct Claim: Hashable, Sendable {
     self.relation = relation
     self.comparison = comparison
     self.seeds = seeds
+    self.runs = runs
   }
 }
 
@@ -63,8 +66,8 @@ package enum Comparison: Hashable, Sendable {
   case isShape(ShapeWord)
 }
 
-/// In how many of the seeds a claim must hold.
-package enum SeedQuantifier: Hashable, Sendable {
+/// In how many of the seeds, or of the runs, a claim must hold.
+package enum Quantifier: Hashable, Sendable {
   case all
   /// More than half.
   case most

@@ -14,10 +14,12 @@ package struct RowSpec: Hashable, Sendable {
   package var shared: Bool
   /// Percentiles between which the data's range is taken ([1, 99]); nil for all of it.
   package var clip: ValueRange?
+  /// Whether lines of several seeds are drawn one by one, in place of their band.
+  package var drawsSeeds: Bool
 
   package init(
     mark: RowMark, title: String = "", range: ValueRange? = nil, scale: AxisScale = .linear,
-    ifDiverging: AxisScale? = nil, shared: Bool = false, clip: ValueRange? = nil
+    ifDiverging: AxisScale? = nil, shared: Bool = false, clip: ValueRange? = nil, drawsSeeds: Bool = false
   ) {
     self.mark = mark
     self.title = title
@@ -26,6 +28,7 @@ package struct RowSpec: Hashable, Sendable {
     self.ifDiverging = ifDiverging
     self.shared = shared
     self.clip = clip
+    self.drawsSeeds = drawsSeeds
   }
 }
 
@@ -41,20 +44,43 @@ package enum RowMark: Hashable, Sendable {
   case ridgeline(DistributionSpec, HistogramOptions)
   /// Percentiles of one layer's tensor as bands over the steps.
   case percentiles(DistributionSpec)
+  /// An outcome as colours over two settings, a cell a grid point; with lines along which it has some values.
+  case phaseDiagram(OutcomeSpec, GridAxes, contours: [Double])
+  /// An outcome over a setting, a point with its spread over the seeds for each value.
+  case response(OutcomeSpec, x: String)
+  /// A quantity over the steps in many small charts, one for each cell of a grid of two settings.
+  case multiples(RecordingSpec, GridAxes)
 
   /// What it needs recorded as a series; nil for distributions.
   package var recording: RecordingSpec? {
     switch self {
-    case .line(let spec), .heatMap(let spec): spec
-    case .histogram, .ridgeline, .percentiles: nil
+    case .line(let spec), .heatMap(let spec), .multiples(let spec, _): spec
+    case .histogram, .ridgeline, .percentiles, .phaseDiagram, .response: nil
     }
   }
 
   /// What it needs recorded as a distribution; nil for series.
   package var distribution: DistributionSpec? {
     switch self {
-    case .line, .heatMap: nil
+    case .line, .heatMap, .phaseDiagram, .response, .multiples: nil
     case .histogram(let spec, _), .ridgeline(let spec, _), .percentiles(let spec): spec
+    }
+  }
+
+  /// The outcome that it shows; nil for what is recorded.
+  package var outcome: OutcomeSpec? {
+    switch self {
+    case .phaseDiagram(let spec, _, _), .response(let spec, _): spec
+    case .line, .heatMap, .histogram, .ridgeline, .percentiles, .multiples: nil
+    }
+  }
+
+  /// The settings along whose values a panel lays out its runs; none where it has one run.
+  package var gridSettings: [String] {
+    switch self {
+    case .phaseDiagram(_, let axes, _), .multiples(_, let axes): [axes.x, axes.y]
+    case .response(_, let x): [x]
+    case .line, .heatMap, .histogram, .ridgeline, .percentiles: []
     }
   }
 }

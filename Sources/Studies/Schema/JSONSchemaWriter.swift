@@ -106,6 +106,7 @@ private struct JSONSchemaWriter {
     func required(_ keys: [String]) -> JSONValue { ["required": .array(keys.map { .string($0) })] }
     switch rule {
     case .exactlyOne(let keys): return [["oneOf": .array(keys.map { required([$0]) })]]
+    case .atLeastOne(let keys): return [["anyOf": .array(keys.map { required([$0]) })]]
     case .notTogether(let sets):
       return sets.indices.flatMap { index in
         sets[index].flatMap { key in

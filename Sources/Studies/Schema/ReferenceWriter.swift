@@ -31,7 +31,9 @@ private struct ReferenceWriter {
       text += mapping.summary + "\n\n"
     }
     if case .mapping = shape {} else { text += sentence(parts) + "\n\n" }
-    for case .choice(let choices) in parts { text += list(choices, isFacet: name == "facet") }
+    for case .choice(let choices) in parts {
+      text += list(choices, isFacet: ["facet", "setting"].contains(name))
+    }
     for case .mapping(let mapping) in parts { text += table(mapping) }
     return text
   }
@@ -43,10 +45,10 @@ private struct ReferenceWriter {
       let example = key.example.map { " (`\($0)`)" } ?? ""
       text += "| `\(key.name)` | \(cell(brief(key.shape))) | \(fallback) | \(cell(key.summary + example)) |\n"
     }
-    if mapping.keys.contains(where: \.isAxis) {
+    if let several = mapping.keys.lazy.compactMap(\.severalNumbers).first {
       text +=
-        "| a setting | its value, or a list of values | | any key of [network](#network) and "
-        + "[training](#training), and `scale` of [data](#data) |\n"
+        "| a setting | its value, or a list of values; for numbers also \(brief(several)) | | any key of "
+        + "[network](#network) and [training](#training), and `scale` of [data](#data) |\n"
     }
     return text + "\n"
   }
@@ -121,6 +123,15 @@ extension MappingShape {
 extension MappingShape.Key {
   /// Whether it is one of the settings that groups and selections take.
   fileprivate var isAxis: Bool {
-    if case .named(let name, _) = shape { name.hasSuffix("_axis") } else { false }
+    guard case .named(let shape, _) = shape else { return false }
+    return ["\(name)_axis", "\(name)_selection"].contains(shape)
+  }
+
+  /// What groups or selections take for several numbers, as a shape with a section of its own; nil for other settings.
+  fileprivate var severalNumbers: Shape? {
+    guard isAxis, case .named(let shape, _) = shape, Setting.named(name)?.numbers != nil else { return nil }
+    return shape.hasSuffix("_axis")
+      ? .named("range", .mapping(SettingRange.shape(of: NumberRule(kind: .double))))
+      : .named("bounds", .mapping(SettingBounds.shape))
   }
 }

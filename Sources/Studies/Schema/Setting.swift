@@ -55,12 +55,25 @@ struct Setting: Sendable {
     }
   }
 
-  /// The shape in groups and selections, where a list is several values: the setting's own shape but for lists, or a
-  /// list of its own shape.
-  var axisShape: Shape {
+  /// The shape in groups, where a list is several values: the setting's own shape but for lists, a list of its own
+  /// shape, or a range if it is a number.
+  var axisShape: Shape { several(as: "axis", or: SettingRange.shape) }
+
+  /// The shape in selections: that in groups, with bounds in place of a range.
+  var selectionShape: Shape { several(as: "selection") { _ in SettingBounds.shape } }
+
+  private func several(as suffix: String, or mapping: (NumberRule) -> MappingShape) -> Shape {
     let single = key.shape.alternatives.filter { if case .list = $0 { false } else { true } }
-    let several = Shape.list(key.shape, atLeast: 1)
-    return .named("\(name)_axis", single.isEmpty ? several : .either(single + [several]))
+    let list = Shape.list(key.shape, atLeast: 1)
+    guard let numbers else {
+      return .named("\(name)_axis", single.isEmpty ? list : .either(single + [list]))
+    }
+    return .named("\(name)_\(suffix)", .either(single + [list, .mapping(mapping(numbers))]))
+  }
+
+  /// Which numbers it may be; nil if it is none.
+  var numbers: NumberRule? {
+    key.shape.alternatives.lazy.compactMap { if case .number(let rule) = $0 { rule } else { nil } }.first
   }
 
   /// Whether every value is a list, so that even a single value needs a list around it in a group.

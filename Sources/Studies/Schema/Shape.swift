@@ -99,6 +99,7 @@ struct MappingShape: Sendable {
   /// How keys go together.
   enum Rule: Sendable {
     case exactlyOne([String])
+    case atLeastOne([String])
     /// No key of one set beside a key of another.
     case notTogether([[String]])
     case requires(String, String)

@@ -12,7 +12,8 @@ struct ShapeChecker {
     switch node.value {
     case .mapping(let entries):
       guard case .mapping(let mapping)? = fitting.first else {
-        return reportWrong(node, shape, label, "a mapping")
+        let isRange = isSetting && entries.contains { ["from", "to", "points"].contains($0.key) }
+        return reportWrong(node, shape, label, isRange ? "a mapping; a range stands in a group" : "a mapping")
       }
       if entries.count == 1, mapping[entries[0].key] == nil, shape.choiceNames.contains(entries[0].key) {
         return report(.takesNoArgument(label: label, name: entries[0].key), entries[0], node)
@@ -20,7 +21,6 @@ struct ShapeChecker {
       check(entries, of: node, mapping)
     case .list(let elements):
       guard case .list(let element, let count)? = fitting.first else {
-        let isSetting = path.count == 2 && Setting.named(path[1])?.section.rawValue == path[0]
         let got = isSetting ? "a list; values to compare stand in a group" : "a list"
         return reportWrong(node, shape, label, got)
       }
@@ -29,6 +29,9 @@ struct ShapeChecker {
       checkScalar(text, isPlain: isPlain, node, shape, label)
     }
   }
+
+  /// Whether what is checked is the value of a setting in its section.
+  private var isSetting: Bool { path.count == 2 && Setting.named(path[1])?.section.rawValue == path[0] }
 
   /// Checks a mapping's keys, values and rules.
   mutating func check(_ entries: [SourceEntry], of node: SourceNode, _ mapping: MappingShape) {
@@ -66,6 +69,9 @@ struct ShapeChecker {
       report(
         .notExactlyOneKey(noun: mapping.noun, keys: keys, found: found.map(\.key)), found.dropFirst().first,
         node)
+    case .atLeastOne(let keys):
+      // A key that is unknown has been reported as such.
+      if entries.isEmpty { report(.noneOfKeys(noun: mapping.noun, keys: keys), node) }
     case .notTogether(let sets):
       let found = entries.filter { entry in sets.contains { $0.contains(entry.key) } }
       guard let first = found.first, let own = sets.first(where: { $0.contains(first.key) }) else { return }

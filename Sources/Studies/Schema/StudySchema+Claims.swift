@@ -3,8 +3,8 @@ extension StudySchema {
   static let claim = MappingShape(
     noun: "a claim",
     summary:
-      "A statement that holds for every selected run, and every layer that it names, or the report says that it "
-      + "does not.",
+      "A statement that holds for every selected run (or as many as `in_runs` asks for) and every layer that it "
+      + "names, or the report says that it does not.",
     keys: [
       .init(
         name: "say", shape: .text(.markdown), isRequired: true, summary: "The statement in words, Markdown",
@@ -55,8 +55,11 @@ extension StudySchema {
         summary: "With `first_nonfinite_step`, `none`; with `as: shape`, the word for the shape",
         example: "bell"),
       .init(
-        name: "in_seeds", shape: seedQuantifier, fallback: "all",
+        name: "in_seeds", shape: quantifier, fallback: "all",
         summary: "In how many of the seeds it must hold; a number is \"at least so many\""),
+      .init(
+        name: "in_runs", shape: quantifier, fallback: "all",
+        summary: "For how many of the selected runs it must hold; a number is \"at least so many\""),
     ],
     rules: [
       .exactlyOne(comparisons), .notTogether([["minus"], ["over"]]), .requires("bins", "range"),
@@ -109,12 +112,12 @@ extension StudySchema {
       [Choice("none", "there is no such step")]
         + ShapeWord.allCases.map { Choice($0.rawValue, $0.summary) }))
 
-  private static let seedQuantifier = Shape.named(
-    "in_seeds",
+  private static let quantifier = Shape.named(
+    "quantifier",
     .either([
       .integer(1, 20_000),
       .choice([
-        Choice("all", "every seed"), Choice("most", "more than half"), Choice("half", "at least half"),
+        Choice("all", "every one"), Choice("most", "more than half"), Choice("half", "at least half"),
       ]),
     ]))
 }

@@ -3,9 +3,9 @@ extension StudySchema {
   static let row = MappingShape(
     noun: "a row",
     summary:
-      "A row of panels, one in every column: a quantity over the steps, or the values of a layer's tensor. A "
-      + "distribution of several layers makes a row for each.",
-    keys: marks + scopeKeys
+      "A row of panels, one in every column: a quantity over the steps, the values of a layer's tensor, or what becomes of "
+      + "the runs of a grid. A distribution of several layers makes a row for each, and so does what becomes of them.",
+    keys: marks + gridKeys + scopeKeys
       + distributionKeys.filter { !["bins", "range"].contains($0.name) }
       + [
         .init(
@@ -16,7 +16,7 @@ extension StudySchema {
           name: "range", shape: .pair(.double),
           summary:
             "The range of the values: vertical, horizontal for histograms and ridgelines, of the colours of a "
-            + "heat map; that of the data if left out",
+            + "heat map or phase diagram; that of the data if left out",
           example: "[0, 1]"),
         .init(
           name: "scale", shape: scale, fallback: "linear", summary: "How values are laid out along the axis"),
@@ -33,17 +33,33 @@ extension StudySchema {
           summary:
             "Percentiles of the data between which the range is taken; the panel says how much lies outside",
           example: "[1, 99]"),
+        .init(
+          name: "seeds",
+          shape: .choice([
+            Choice("band", "the 10 % to 90 % quantiles as a band"),
+            Choice("lines", "every seed as a thin line"),
+          ]), fallback: "band",
+          summary:
+            "What is drawn of several seeds beside their median: the `band` of their 10 % to 90 % quantiles, or all of "
+            + "them as thin `lines`"),
       ] + histogramKeys,
     rules: [
       .exactlyOne(marks.map(\.name)), .notTogether(stepKeys.map { [$0] }),
       .notTogether([["bins"], ["draw_bins"]]),
       .requires("bins", "range"), goesWith("units", ["line"]), goesWith("if_diverging", ["line"]),
-      goesWith("scale", ["line", "heat_map", "percentiles"]),
+      goesWith("scale", ["line", "heat_map", "percentiles"] + gridMarks),
+      goesWith("seeds", ["line"]), goesWith("contours", ["phase_diagram"]),
+      goesWith("x", gridMarks), goesWith("y", ["phase_diagram", "multiples"]),
+      goesWith("every", ["line", "heat_map", "multiples"] + distributionMarks),
+      .requires("phase_diagram", "x"), .requires("phase_diagram", "y"), .requires("response", "x"),
+      .requires("multiples", "x"), .requires("multiples", "y"),
     ] + ["at", "log", "examples"].map { goesWith($0, distributionMarks) }
       + histogramKeys.map { goesWith($0.name, ["histogram", "ridgeline"]) })
 
   /// Those that draw distributions.
   static let distributionMarks = ["histogram", "ridgeline", "percentiles"]
+  /// Those that lay out many runs in a panel.
+  static let gridMarks = ["phase_diagram", "response", "multiples"]
 
   private static let marks: [MappingShape.Key] = [
     .init(
@@ -63,7 +79,40 @@ extension StudySchema {
     .init(
       name: "percentiles", shape: tensor, summary: "Bands of percentiles over the steps",
       example: "activations"),
+    .init(
+      name: "phase_diagram", shape: outcome,
+      summary:
+        "What becomes of runs, as colours over two settings: a cell a grid point, the median of its seeds. Cells in which "
+        + "at least half of the seeds became NaN or infinite are hatched",
+      example: "final_train_accuracy"),
+    .init(
+      name: "response", shape: outcome,
+      summary:
+        "What becomes of runs over one setting: of a share the 95 % interval (Wilson), of all else the median and the "
+        + "10 % to 90 % quantiles of the seeds",
+      example: "diverged_share"),
+    .init(
+      name: "multiples", shape: quantity,
+      summary:
+        "A quantity over the steps in many small charts of one range, one for each cell of a grid of two settings",
+      example: "train_loss"),
   ]
+
+  private static let gridKeys: [MappingShape.Key] = [
+    .init(
+      name: "x", shape: settingName, summary: "The setting to the right, numbers ascending",
+      example: "learning_rate"),
+    .init(name: "y", shape: settingName, summary: "The setting upwards", example: "init"),
+    .init(
+      name: "contours", shape: .list(.double, count: 1...4),
+      summary: "Draws lines along which a phase diagram has these values, interpolated between cells",
+      example: "[0.5, 0.9]"),
+  ]
+
+  private static let outcome = Shape.named(
+    "outcome", .choice(Outcome.all.map { Choice($0.name, $0.summary + of($0.kinds)) }))
+  private static let settingName = Shape.named(
+    "setting", .choice(Setting.all.map { Choice($0.name, "the values of `\($0.name)`") }))
 
   private static let histogramKeys: [MappingShape.Key] = [
     .init(

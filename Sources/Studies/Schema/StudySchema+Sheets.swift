@@ -4,12 +4,13 @@ extension StudySchema {
     noun: "a selection",
     summary:
       "Some of the runs: those that match every key. Settings are written as in a group, and defaults count. "
-      + "A list allows any of its elements. A selection that matches no run is an error.",
+      + "A list allows any of its elements, [bounds](#bounds) all numbers within. A selection that matches no run is an "
+      + "error.",
     keys: [
       .init(
         name: "group", shape: names, summary: "The runs of this group, or of these", example: "BN + ReLU"),
       .init(name: "run", shape: names, summary: "The run of this name, or of these"),
-    ] + axes)
+    ] + selectors)
 
   static let sheet = MappingShape(
     noun: "a sheet",
@@ -28,7 +29,8 @@ extension StudySchema {
         name: "each", shape: facet, summary: "A picture for each value of this; one picture if left out",
         example: "group"),
       .init(
-        name: "columns", shape: facet, fallback: "run", summary: "A column for each value of this",
+        name: "columns", shape: facet, fallback: "run",
+        summary: "A column for each value of this; `group` where all rows lay out many runs in a panel",
         example: "learning_rate"),
       .init(
         name: "color", shape: facet,

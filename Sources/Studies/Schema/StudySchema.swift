@@ -80,7 +80,8 @@ package enum StudySchema {
   static let group = MappingShape(
     noun: "a group",
     summary: "A named set of runs. Beside `name`, `names` and `notes` it takes every setting by its name; "
-      + "**a list is an axis**: one run per element, and several axes make a grid, the last one varying fastest. "
+      + "**a list is an axis**, and so is a [range](#range) of numbers: one run per element, and several axes make a "
+      + "grid, the last one varying fastest. "
       + "A value that is a list itself (`hidden`, or one activation per layer) needs double brackets, "
       + "`hidden: [[64], [128, 64]]`.",
     keys: [
@@ -96,11 +97,20 @@ package enum StudySchema {
     ] + axes,
     rules: Setting.rivals.map { .notTogether($0) })
 
-  /// Every setting, as groups and selections write it.
+  /// Every setting, as groups write it.
   static let axes: [MappingShape.Key] = Setting.all.map { setting in
     .init(
       name: setting.name, shape: setting.axisShape,
-      summary: "A value, or a list of values. \(setting.key.summary)", misnomers: setting.key.misnomers)
+      summary: "A value, or several: a list\(setting.numbers == nil ? "" : " or a range"). "
+        + setting.key.summary, misnomers: setting.key.misnomers)
+  }
+
+  /// Every setting, as selections write it.
+  static let selectors: [MappingShape.Key] = Setting.all.map { setting in
+    .init(
+      name: setting.name, shape: setting.selectionShape,
+      summary: "A value, or several: a list\(setting.numbers == nil ? "" : " or bounds"). "
+        + setting.key.summary, misnomers: setting.key.misnomers)
   }
 
   private static let seeds = Shape.either([

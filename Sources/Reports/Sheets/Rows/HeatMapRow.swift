@@ -62,7 +62,7 @@ struct HeatMapRow: SheetRow {
   }
 
   /// What the colours span; nil for all values.
-  private static func range(of values: [Double], _ row: RowSpec) -> (low: Double, high: Double)? {
+  static func range(of values: [Double], _ row: RowSpec) -> (low: Double, high: Double)? {
     if let range = row.range { return (range.low, range.high) }
     let isLogarithmic = row.scale == .log || row.scale == .logAbs
     let shown = values.filter { $0.isFinite && (!isLogarithmic || $0 > 0) }

@@ -14,7 +14,8 @@ struct LineRow: SheetRow {
     let diverges = lines.contains { $0.lines.hasNonfinite }
     let scale = diverges ? row.ifDiverging ?? row.scale : row.scale
     let marks = lines.flatMap { point, lines in
-      lines.marks(scale: scale, color: context.spec.color.map { context.color($0, point) })
+      lines.marks(
+        scale: scale, color: context.spec.color.map { context.color($0, point) }, drawsSeeds: row.drawsSeeds)
     }
     let name = QuantityText.short(recording.quantity)
     return Panel(x: .steps(), y: row.valueAxis(index: index, scale: scale, name: name), marks: marks)

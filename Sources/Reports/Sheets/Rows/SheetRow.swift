@@ -27,6 +27,12 @@ extension RowSpec {
       RidgelineRow(row: self, index: index, spec: spec, options: options, context: context)
     case .percentiles(let spec):
       PercentileRow(row: self, index: index, spec: spec, context: context)
+    case .phaseDiagram(let outcome, let axes, let contours):
+      PhaseDiagramRow(row: self, outcome: outcome, axes: axes, contours: contours, context: context)
+    case .response(let outcome, let x):
+      ResponseRow(row: self, index: index, outcome: outcome, x: x, context: context)
+    case .multiples(let recording, let axes):
+      MultiplesRow(row: self, recording: recording, axes: axes, context: context)
     }
   }
 

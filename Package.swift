@@ -42,9 +42,10 @@ let package = Package(
     .systemLibrary(
       name: "Clibz", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CPNG", dependencies: ["Clibpng"]),
+    .target(name: "CVectors"),
 
     stage("Digests"),
-    stage("Numerics"),
+    stage("Numerics", ["CVectors"]),
     stage("Datasets", ["Clibz", "Digests", "Numerics"]),
     stage("Studies", ["Digests", yams]),
     stage("Records", ["Digests", "Studies"]),

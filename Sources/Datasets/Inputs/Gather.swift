@@ -21,7 +21,7 @@ extension Examples {
           else { return }
           for index in indices {
             let image = pixels + Int(index) * features
-            for place in 0..<features { target[place] = table[Int(image[place])] }
+            Examples.scale(image, features, table, into: target)
             target += features
           }
         }
@@ -37,5 +37,24 @@ extension Examples {
   package func gatherLabels(_ indices: ArraySlice<Int32>, into labels: inout [UInt8]) {
     precondition(labels.count == indices.count, "a mini-batch has a label for each example")
     for (place, index) in indices.enumerated() { labels[place] = self.labels[Int(index)] }
+  }
+
+  /// Puts an image through the table, eight pixels at a time where they are all background.
+  @inline(__always)
+  private static func scale(
+    _ image: UnsafePointer<UInt8>, _ count: Int, _ table: UnsafePointer<Float>,
+    into target: UnsafeMutablePointer<Float>
+  ) {
+    let background = SIMD8<Float>(repeating: table[0])
+    let whole = count & ~7
+    for start in stride(from: 0, to: whole, by: 8) {
+      let pixels = UnsafeRawPointer(image + start).loadUnaligned(as: UInt64.self)
+      if pixels == 0 {
+        UnsafeMutableRawPointer(target + start).storeBytes(of: background, as: SIMD8<Float>.self)
+      } else {
+        for place in start..<start + 8 { target[place] = table[Int(image[place])] }
+      }
+    }
+    for place in whole..<count { target[place] = table[Int(image[place])] }
   }
 }

@@ -1,0 +1,63 @@
+import Numerics
+
+/// Finds the active units of a network with batch norm.
+///
+/// Batch norm couples all examples, so each layer is computed for all of them before the next.
+struct NormalizedActivity: Sendable {
+  /// Of the layers below the last that is asked for.
+  private var traces: [LayerTrace] = []
+  private var preactivation = Matrix(rows: 0, columns: 0)
+
+  /// Which units are active in at least one of the examples, for each layer up to a number of them.
+  mutating func activeUnits(
+    _ network: Network, layerCount: Int, _ examples: PackedRows, threads: Int
+  ) -> [[Bool]] {
+    let last = layerCount - 1
+    if preactivation.rows != examples.rows {
+      preactivation = Matrix(rows: examples.rows, columns: network.layers[last].units)
+      traces = network.layers[..<last].map { LayerTrace(for: $0, rows: examples.rows) }
+    }
+    var isActive = (0..<last).map { lowerLayer($0, network, examples, threads) }
+    linear(last, network, examples, &preactivation, threads)
+    let statistics = network.layers[last].batchNorm.map { _ in BatchStatistics.of(preactivation) }
+    isActive.append(
+      (0..<network.layers[last].units).map { unit in
+        guard let statistics else { return preactivation.firstActiveRow(unit) != nil }
+        return network.normalization(layer: last, by: statistics, unit: unit).isActive(
+          preactivation, column: unit)
+      })
+    return isActive
+  }
+
+  /// A layer whose values the next one needs.
+  private mutating func lowerLayer(
+    _ layer: Int, _ network: Network, _ examples: PackedRows, _ threads: Int
+  ) -> [Bool] {
+    linear(layer, network, examples, &traces[layer].preactivation, threads)
+    if network.layers[layer].batchNorm != nil {
+      let statistics = BatchStatistics.of(traces[layer].preactivation)
+      network.normalize(layer: layer, by: statistics, trace: &traces[layer])
+    }
+    if layer == 0 {
+      network.layers[0].activation.function.apply(
+        to: traces[0].preactivation, into: &traces[0].activation, threads: threads)
+    } else {
+      network.activate(layer: layer, traces[layer - 1].output, trace: &traces[layer], threads: threads)
+    }
+    return (0..<network.layers[layer].units).map { traces[layer].preactivation.firstActiveRow($0) != nil }
+  }
+
+  /// z = a·W + b for all examples.
+  private func linear(
+    _ layer: Int, _ network: Network, _ examples: PackedRows, _ result: inout Matrix, _ threads: Int
+  ) {
+    let weights = network.parameters[network.layers[layer].weights]
+    let biases = network.layers[layer].bias.map { network.parameters[$0].elements }
+    if layer == 0 {
+      Product.multiply(
+        examples, rows: 0..<examples.rows, weights, adding: biases, into: &result, threads: threads)
+    } else {
+      Product.multiply(traces[layer - 1].output, weights, adding: biases, into: &result, threads: threads)
+    }
+  }
+}

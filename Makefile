@@ -6,7 +6,7 @@ SWIFTFLAGS ?= -Xcc -march=native
 BUILD := $(SWIFT) build -c release $(SWIFTFLAGS)
 KISEKI := .build/release/kiseki
 
-.PHONY: help report test check verify same-bits lint mnist clean build libpng
+.PHONY: help report test check verify same-bits bench lint mnist clean build libpng
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,8 +26,13 @@ verify: build ## Prove that output/ is what the studies give.
 same-bits: libpng ## Prove that every kind of build gives the same bytes (some minutes).
 	Scripts/same-bits
 
+bench: libpng ## Measure kernels, runs and charts beside NumPy, PyTorch and matplotlib (some minutes).
+	$(BUILD) --product bench
+	.build/release/bench
+	Scripts/count-instructions
+
 lint: ## Check the formatting of all Swift sources.
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
 mnist: ## Download MNIST into .kiseki/data/mnist, for the studies on real data.
 	Scripts/fetch-mnist

@@ -58,6 +58,13 @@ let package = Package(
       dependencies: ["Datasets", "Studies", "Records", "Reports", "Pipeline", argumentParser],
       swiftSettings: common),
 
+    .executableTarget(
+      name: "bench",
+      dependencies: [
+        "Numerics", "Datasets", "Studies", "Records", "Training", "Charts", "Reports", "Pipeline",
+      ],
+      path: "Benchmarks/Sources", swiftSettings: common),
+
     tests(of: "Digests"),
     tests(of: "Numerics"),
     tests(of: "Datasets", ["Digests", "Numerics"]),

@@ -9,6 +9,12 @@ package struct PlannedRun: Sendable {
   package let address: RunAddress
   /// For people: the grid point's name.
   package let name: String
+
+  package init(run: Run, address: RunAddress, name: String) {
+    self.run = run
+    self.address = address
+    self.name = name
+  }
 }
 
 /// Trains runs in parallel, and stores each as it finishes.

@@ -1,3 +1,5 @@
+import CVectors
+
 /// Packs the left side of a product: panels of as many rows as a tile has, with the steps that count.
 ///
 /// Steps at which all rows of a panel are 0 can be left out where the right side is finite: adding ±0 to a sum that began at
@@ -44,7 +46,10 @@ struct LeftPacker<Tile: MicroKernel> {
           step += 4
         }
       } else {
-        while step < steps.upperBound, step * source.pitch + rows.lowerBound + 16 <= sourceCount {
+        // Whole registers may be read as far as the matrix goes.
+        let last = (sourceCount - 16 - rows.lowerBound) / max(1, source.pitch)
+        let end = sourceCount < 16 + rows.lowerBound ? step : min(steps.upperBound, last + 1)
+        while step < end {
           let neighbours = source.base + (step &* source.pitch &+ rows.lowerBound)
           if Tile.rows == 4 {
             panel.append(
@@ -71,7 +76,7 @@ private struct PanelWriter<Tile: MicroKernel> {
   let elements: UnsafeMutablePointer<Float>
   let list: UnsafeMutablePointer<Int32>
   /// A bit that makes every step count, or none.
-  let kept: UInt64
+  let kept: UInt8
   private(set) var count = 0
 
   init(elements: UnsafeMutablePointer<Float>, list: UnsafeMutablePointer<Int32>, keepsZeros: Bool) {
@@ -84,10 +89,7 @@ private struct PanelWriter<Tile: MicroKernel> {
   @inline(__always)
   mutating func append(_ lanes: TileRow, _ step: Int) {
     storeRow(lanes, to: elements + count &* Tile.rows)
-    let words = unsafeBitCast(lanes, to: SIMD8<UInt64>.self) & PanelWriter.rowsOfTile
-    let half = words.lowHalf | words.highHalf
-    let quarter = half.lowHalf | half.highHalf
-    advance(step, quarter.x | quarter.y)
+    advance(step, has_magnitude(lanes, (1 << UInt32(Tile.rows)) - 1))
   }
 
   /// The same for a panel of four rows.
@@ -95,21 +97,13 @@ private struct PanelWriter<Tile: MicroKernel> {
   mutating func append(_ lanes: SIMD4<Float>, _ step: Int) {
     UnsafeMutableRawPointer(elements + count &* 4).storeBytes(of: lanes, as: SIMD4<Float>.self)
     let words = unsafeBitCast(lanes, to: SIMD2<UInt64>.self) & SIMD2(repeating: 0x7FFF_FFFF_7FFF_FFFF)
-    advance(step, words.x | words.y)
+    advance(step, (words.x | words.y) != 0)
   }
 
   /// Without a branch, which would be wrong at every edge of the ink.
   @inline(__always)
-  private mutating func advance(_ step: Int, _ magnitudes: UInt64) {
+  private mutating func advance(_ step: Int, _ counts: Bool) {
     list[count] = Int32(truncatingIfNeeded: step)
-    count &+= Int(truncatingIfNeeded: min(magnitudes | kept, 1))
-  }
-
-  /// The bits of the magnitudes of the lanes that are rows of the tile.
-  @inline(__always)
-  private static var rowsOfTile: SIMD8<UInt64> {
-    let pair: UInt64 = 0x7FFF_FFFF_7FFF_FFFF
-    return Tile.rows == 10
-      ? SIMD8(pair, pair, pair, pair, pair, 0, 0, 0) : SIMD8(pair, pair, 0, 0, 0, 0, 0, 0)
+    count &+= Int(truncatingIfNeeded: unsafeBitCast(counts, to: UInt8.self) | kept)
   }
 }

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 
 /// Measures Kiseki: its kernels against what the processor can do, its work against that of its peers, and how cost grows.
@@ -16,6 +17,12 @@ enum Benchmarks {
     case "kernels": Report.kernels()
     case "peers": try await Report.peers()
     case "scaling": try Report.scaling()
+    case "step":
+      let dataset = try DatasetRequest.digits.load(trainCount: 10_000, testCount: 0)
+      for threads in [1, 2, 1, 2] {
+        let times = try Workload.steps(Workload.wideNetwork, steps: 40, threads: threads, dataset: dataset)
+        print(threads, text(times.least), text(times.median))
+      }
     case "memory": try await Memory.report()
     case "count":
       guard arguments.count == 3, let repetitions = Int(arguments.last ?? ""),

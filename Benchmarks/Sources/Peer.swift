@@ -11,11 +11,12 @@ final class Peer {
 
   /// Starts the program and waits until it is ready.
   ///
+  /// nil where Python or one of its packages is missing; that is told.
+  ///
   /// - Parameters:
   ///   - name: of the library.
   ///   - script: in Benchmarks/peers.
   ///   - arguments: of the script.
-  /// - Returns: nil where Python or one of its packages is missing; that is told.
   init?(_ name: String, _ script: String, _ arguments: [String]) {
     self.name = name
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

@@ -18,6 +18,7 @@ enum Workload {
     private let data: [DataSettings: RunData]
 
     /// - Parameter countsDeadUnits: whether they are recorded along the way, as the study has it.
+    /// - Throws: `Missing`, or what loading the data throws.
     init(countsDeadUnits: Bool) throws {
       let loaded = StudyLoader.load(path: "studies/learning-failure.yaml", name: "learning-failure") {
         try Files.read($0)
@@ -53,6 +54,8 @@ enum Workload {
   ///   - steps: how many are timed, after two others.
   ///   - threads: at most.
   ///   - dataset: the examples.
+  /// - Returns: a time a step.
+  /// - Throws: what training throws.
   static func steps(_ settings: RunSettings, steps: Int, threads: Int, dataset: Dataset) throws -> Times {
     var settings = settings
     settings.training.length = .steps(steps + 3)

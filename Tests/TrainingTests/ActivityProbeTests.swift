@@ -32,15 +32,18 @@ struct ActivityProbeTests {
     var packed = PackedRows(columns: 30)
     packed.append(examples)
     var network = Network(settings: settings, inputs: 30, outputs: 4, seed: 3)
-    let layers = network.layers.count
-    var probe = ActivityProbe(examples: packed, layerCount: layers)
+    // Asked for fewer layers, a probe may take other ways.
+    var probes = network.layers.indices.map { ActivityProbe(examples: packed, layerCount: $0 + 1) }
     let start = network
     var stream = RandomStream(seed: 5, name: "test moves")
     var counts: Set<[Int]> = []
     for step in 0..<40 {
-      let found = probe.deadUnits(of: network, step: step, threads: 1)
-      #expect(found == plainCount(network, examples))
-      counts.insert(found)
+      let expected = plainCount(network, examples)
+      for index in probes.indices {
+        let found = probes[index].deadUnits(of: network, step: step, threads: 1)
+        #expect(found == Array(expected[...index]))
+      }
+      counts.insert(expected)
       switch step % 4 {
       case 0: continue
       case 3 where step > 30: network = start
@@ -60,6 +63,47 @@ struct ActivityProbeTests {
     }
     // Batch norm keeps units alive, so these counts hardly change.
     #expect(counts.count > 2 || settings.batchNorm != nil)
+  }
+
+  /// The mean as batch norm computes it lies within the bound, and what the bound proves is so.
+  @Test(arguments: [1, 3, 700, 9_973])
+  func meansLieWithinTheirBounds(_ rows: Int) {
+    var stream = RandomStream(seed: 6, name: "test means", index: UInt32(rows))
+    var proofs = 0
+    for scale in [1e-20, 1e-3, 1, 1e12] as [Float] {
+      // Cancellation makes means small beside their terms.
+      let inputs = Matrix(
+        rows: rows, columns: 40, elements: (0..<rows * 40).map { _ in scale * stream.normal() })
+      let weights = Matrix(rows: 40, columns: 9, elements: (0..<360).map { _ in stream.normal() })
+      let biases = (0..<9).map { _ in scale * stream.normal() }
+      var values = Matrix(rows: rows, columns: 9)
+      Product.multiply(inputs, weights, adding: biases, into: &values)
+      var packed = PackedRows(columns: 40)
+      packed.append(inputs)
+      let bounds = MeanBound.ofUnits(weights, biases, packed)
+      let means = BatchStatistics.of(values).mean
+      for unit in 0..<9 {
+        #expect(abs(Double(means[unit]) - bounds[unit].mean) <= bounds[unit].error)
+        for row in 0..<min(rows, 50) where bounds[unit].provesActive(values[row, unit], epsilon: 1e-5) {
+          #expect(values[row, unit] > means[unit])
+          proofs += 1
+        }
+      }
+    }
+    #expect(proofs > 0 || rows == 1)
+  }
+
+  /// Nothing is proven of what is not finite, nor of a constant unit.
+  @Test func nothingIsProvenWithoutNeed() {
+    var packed = PackedRows(columns: 2)
+    packed.append(Matrix(rows: 2, columns: 2, elements: [1, 0, 0, 1]))
+    for weight in [Float.nan, .infinity, 3e38] {
+      let bounds = MeanBound.ofUnits(Matrix(rows: 2, columns: 1, elements: [weight, 1]), nil, packed)
+      #expect(!bounds[0].provesActive(.infinity, epsilon: 1e-5))
+    }
+    let constant = MeanBound.ofUnits(Matrix(rows: 2, columns: 1, elements: [1, 1]), [2], packed)
+    #expect(!constant[0].provesActive(3, epsilon: 1e-5))
+    #expect(constant[0].provesActive(3.5, epsilon: 1e-5) && !constant[0].provesActive(3.5, epsilon: 0))
   }
 
   private func examples() -> Matrix {

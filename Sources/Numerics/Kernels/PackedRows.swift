@@ -7,12 +7,19 @@ package struct PackedRows: Sendable {
   package let columns: Int
   private var elements: [Float] = []
   private var steps: [Int32] = []
+  /// Of each column: the sum of its values, and of their magnitudes; in Double, good to some 10⁻¹² of the latter.
+  package private(set) var sums: [Double]
+  package private(set) var magnitudeSums: [Double]
+  /// The largest magnitude of all.
+  package private(set) var largestMagnitude: Float = 0
   /// Where the panels of each tile begin in `steps`, one a block of steps, and where the last one ends.
   private var starts: [Int] = [0]
 
   /// No rows yet.
   package init(columns: Int) {
     self.columns = columns
+    sums = [Double](repeating: 0, count: columns)
+    magnitudeSums = sums
   }
 
   /// Parts of the rows that products can take begin at multiples of it.
@@ -28,7 +35,22 @@ package struct PackedRows: Sendable {
     } else {
       append(matrix, Kernels.Narrow.self)
     }
+    addUp(matrix)
     rows += matrix.rows
+  }
+
+  private mutating func addUp(_ matrix: Matrix) {
+    matrix.elements.withUnsafeBufferPointer { values in
+      for start in stride(from: 0, to: values.count, by: max(1, columns)) {
+        for column in 0..<columns {
+          let value = values[start + column]
+          sums[column] += Double(value)
+          magnitudeSums[column] += Double(value.magnitude)
+          // Not max, which would lose NaN.
+          if !(value.magnitude <= largestMagnitude) { largestMagnitude = value.magnitude }
+        }
+      }
+    }
   }
 
   private mutating func append<Tile: MicroKernel>(_ matrix: Matrix, _: Tile.Type) {

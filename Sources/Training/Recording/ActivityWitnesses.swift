@@ -45,6 +45,9 @@ private struct ActivitySearch {
   /// Units that need not be looked for any more: the active ones, and those known to be dead.
   private var isDone: [[Bool]]
   private var trace: Trace?
+  /// The units of the first layer that are still looked for, and their values.
+  private var rest = FewUnits([], Matrix(rows: 0, columns: 0), nil)
+  private var values = Matrix(rows: 0, columns: 0)
 
   init(_ network: Network, layerCount: Int, threads: Int) {
     self.network = network
@@ -115,11 +118,11 @@ private struct ActivitySearch {
     _ examples: PackedRows, _ rows: Range<Int>, _ witnesses: inout Set<Int>
   ) {
     let units = isDone[0].indices.filter { !isDone[0][$0] }
-    let weights = network.parameters[network.layers[0].weights]
-    var values = Matrix(rows: rows.count, columns: units.count)
-    multiply(
-      examples, rows, units.count == weights.columns ? weights : weights.columns(units),
-      biases.map { biases in units.map { biases[$0] } }, &values)
+    if rest.units != units { rest = FewUnits(units, network.parameters[network.layers[0].weights], biases) }
+    if values.rows != rows.count || values.columns != units.count {
+      values = Matrix(rows: rows.count, columns: units.count)
+    }
+    multiply(examples, rows, rest.weights, rest.biases, &values)
     mark(values, 0, units, &witnesses)
   }
 
@@ -137,6 +140,19 @@ private struct ActivitySearch {
       isDone[layer][unit] = true
       witnesses.insert(row)
     }
+  }
+}
+
+/// Some units of a layer, by position, with their parameters.
+private struct FewUnits {
+  let units: [Int]
+  let weights: Matrix
+  let biases: [Float]?
+
+  init(_ units: [Int], _ weights: Matrix, _ biases: [Float]?) {
+    self.units = units
+    self.weights = units.count == weights.columns ? weights : weights.columns(units)
+    self.biases = biases.map { biases in units.map { biases[$0] } }
   }
 }
 

@@ -1,9 +1,13 @@
 import Numerics
+import Studies
 
 /// Finds the active units of a network with batch norm.
 ///
-/// Batch norm couples all examples, so each layer is computed for all of them before the next.
+/// Batch norm couples all examples, so each layer is computed for all of them before the next. In one layer that only
+/// normalises, an example is proof enough that lies above the mean by more than rounding can move the mean (`MeanBound`).
 struct NormalizedActivity: Sendable {
+  /// Examples that lay farthest above the mean of a unit when all were computed last.
+  private var witnesses = PackedRows(columns: 0)
   /// Of the layers below the last that is asked for.
   private var traces: [LayerTrace] = []
   private var preactivation = Matrix(rows: 0, columns: 0)
@@ -13,6 +17,9 @@ struct NormalizedActivity: Sendable {
     _ network: Network, layerCount: Int, _ examples: PackedRows, threads: Int
   ) -> [[Bool]] {
     let last = layerCount - 1
+    if last == 0, witnesses.rows > 0, proveActive(network, examples, threads) {
+      return [[Bool](repeating: true, count: network.layers[0].units)]
+    }
     if preactivation.rows != examples.rows {
       preactivation = Matrix(rows: examples.rows, columns: network.layers[last].units)
       traces = network.layers[..<last].map { LayerTrace(for: $0, rows: examples.rows) }
@@ -26,7 +33,36 @@ struct NormalizedActivity: Sendable {
         return network.normalization(layer: last, by: statistics, unit: unit).isActive(
           preactivation, column: unit)
       })
+    if last == 0 { chooseWitnesses(examples) }
     return isActive
+  }
+
+  /// Whether the witnesses prove that all units of the first layer are active.
+  private func proveActive(_ network: Network, _ examples: PackedRows, _ threads: Int) -> Bool {
+    let layer = network.layers[0]
+    guard let epsilon = layer.batchNorm?.epsilon, layer.scale == nil, layer.shift == nil else { return false }
+    let weights = network.parameters[layer.weights]
+    let biases = layer.bias.map { network.parameters[$0].elements }
+    var values = Matrix(rows: witnesses.rows, columns: layer.units)
+    Product.multiply(
+      witnesses, rows: 0..<witnesses.rows, weights, adding: biases, into: &values, threads: threads)
+    let bounds = MeanBound.ofUnits(weights, biases, examples)
+    return bounds.indices.allSatisfy { unit in
+      (0..<values.rows).contains { bounds[unit].provesActive(values[$0, unit], epsilon: epsilon) }
+    }
+  }
+
+  /// The example with the largest value of each unit.
+  private mutating func chooseWitnesses(_ examples: PackedRows) {
+    let rows = (0..<preactivation.columns).map { unit in
+      (0..<preactivation.rows).reduce(0) { best, row in
+        preactivation[row, unit] > preactivation[best, unit] ? row : best
+      }
+    }
+    let chosen = Set(rows).sorted()
+    witnesses = PackedRows(columns: examples.columns)
+    witnesses.append(
+      Matrix(rows: chosen.count, columns: examples.columns, elements: chosen.flatMap { examples.row($0) }))
   }
 
   /// A layer whose values the next one needs.

@@ -29,7 +29,7 @@ enum Benchmarks {
         let kernel = CountedKernel(rawValue: arguments.dropFirst().first ?? "")
       else { fail("usage: bench count KERNEL REPETITIONS") }
       kernel.run(repetitions)
-    default: fail("usage: bench [kernels | peers | scaling | memory | count KERNEL REPETITIONS]")
+    default: fail("usage: bench [kernels | peers | scaling | step | memory | count KERNEL REPETITIONS]")
     }
   }
 

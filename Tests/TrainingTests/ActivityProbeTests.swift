@@ -10,6 +10,8 @@ struct ActivityProbeTests {
     network(.relu, [12]), network(.leakyReLU(slope: 0.01), [12, 9]), network(.relu, [12, 9, 9]),
     network(.relu, [12], batchNorm: BatchNorm()), network(.tanh, [12, 9], batchNorm: BatchNorm()),
     network(.relu, [10, 10], skip: true), network(.relu, [12], bias: false),
+    // As wide as the examples, so that the first layer skips too.
+    network(.relu, [30, 30], skip: true), network(.relu, [30, 9], skip: true, batchNorm: BatchNorm()),
   ]
 
   static func network(

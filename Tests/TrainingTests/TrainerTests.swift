@@ -57,7 +57,7 @@ import Training
     arguments: [Optimizer.sgd, .momentum(0.9), .adam(beta1: 0.9, beta2: 0.999, epsilon: 1e-8)])
   func threadsGiveTheSameBits(_ optimizer: Optimizer) throws {
     var settings = RunSettings()
-    settings.network.hidden = [330, 310]
+    settings.network.hidden = [500, 310]
     settings.network.activations = [.sigmoid, .relu]
     settings.training.batch = 60
     settings.training.length = .steps(7)

@@ -1,18 +1,29 @@
 /// The search for NaN and ±Inf: when a run diverges, its record says where it first did.
 package enum Finiteness {
   /// Whether an element is NaN or infinite.
-  package static func hasNonfinite(_ values: [Float], threads: Int = 1) -> Bool {
-    values.withUnsafeBufferPointer { values in
-      let parts = Parts.threads(threads, forOperations: values.count)
-      return withUnsafeTemporaryAllocation(of: Bool.self, capacity: parts) { found in
-        found.initialize(repeating: false)
-        let grain = (values.count + parts - 1) / parts
-        Parts.perform(values.count, grain: max(1, grain), threads: parts) { part in
-          found[part.lowerBound / grain] = hasNonfinite(UnsafeBufferPointer(rebasing: values[part]))
-        }
-        return found.contains(true)
+  package static func hasNonfinite(_ values: [Float]) -> Bool {
+    values.withUnsafeBufferPointer { hasNonfinite($0) }
+  }
+
+  /// The first of some matrices with an element that is NaN or infinite.
+  ///
+  /// - Parameters:
+  ///   - matrices: any.
+  ///   - threads: at most; each looks through whole matrices.
+  /// - Returns: a position; nil if all elements are finite.
+  package static func firstNonfinite(of matrices: [Matrix], threads: Int) -> Int? {
+    var found = [Bool](repeating: false, count: matrices.count)
+    let elements = matrices.reduce(0) { $0 + $1.elements.count }
+    found.withUnsafeMutableBufferPointer { found in
+      // Each thread writes the places of its matrices.
+      nonisolated(unsafe) let found = found
+      Parts.perform(
+        matrices.count, grain: 1, threads: Parts.threads(threads, forOperations: 8 * elements)
+      ) { part in
+        for index in part { found[index] = hasNonfinite(matrices[index].elements) }
       }
     }
+    return found.firstIndex(of: true)
   }
 
   /// Stops at the first block with one.

@@ -122,6 +122,11 @@ package struct PackedRows: Sendable {
     View(elements: elements, steps: steps, starts: starts, stepBlocks: stepBlocks, height: height)
   }
 
+  /// Some of the rows, with their zeros.
+  package func matrix(_ rows: Range<Int>) -> Matrix {
+    Matrix(rows: rows.count, columns: columns, elements: rows.flatMap { row($0) })
+  }
+
   /// One row, with its zeros.
   package func row(_ row: Int) -> [Float] {
     precondition((0..<rows).contains(row), "a row that was packed")

@@ -52,10 +52,10 @@ package enum Update {
 
   /// Shares out elements among threads.
   ///
-  /// An element is as much work as some ten operations that stay in registers.
+  /// An element, which comes from memory, takes as long as some forty multiplications in registers.
   @inline(__always)
   package static func share(_ count: Int, _ threads: Int, _ body: (Range<Int>) -> Void) {
     Parts.perform(
-      count, grain: 1024, threads: Parts.threads(threads, forOperations: 10 * count), body)
+      count, grain: 1024, threads: Parts.threads(threads, forOperations: 40 * count), body)
   }
 }

@@ -93,13 +93,8 @@ private struct ActivitySearch {
       }
       mark(trace!.layers[index].preactivation, index, Array(isDone[index].indices), &witnesses)
       guard index < top else { break }
-      if index == 0 {
-        network.layers[0].activation.function.apply(
-          to: trace!.layers[0].preactivation, into: &trace!.layers[0].activation, threads: threads)
-      } else {
-        network.activate(
-          layer: index, trace!.layers[index - 1].output, trace: &trace!.layers[index], threads: threads)
-      }
+      let below = index == 0 ? network.skipped(examples, rows) : trace!.layers[index - 1].output
+      network.activate(layer: index, below, trace: &trace!.layers[index], threads: threads)
     }
     return witnesses.sorted()
   }
@@ -140,6 +135,13 @@ private struct ActivitySearch {
       isDone[layer][unit] = true
       witnesses.insert(row)
     }
+  }
+}
+
+extension Network {
+  /// What a skip connection of the first layer adds; nothing where it has none.
+  func skipped(_ examples: PackedRows, _ rows: Range<Int>) -> Matrix {
+    layers[0].skips ? examples.matrix(rows) : Matrix(rows: 0, columns: 0)
   }
 }
 

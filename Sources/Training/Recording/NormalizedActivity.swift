@@ -74,12 +74,8 @@ struct NormalizedActivity: Sendable {
       let statistics = BatchStatistics.of(traces[layer].preactivation)
       network.normalize(layer: layer, by: statistics, trace: &traces[layer])
     }
-    if layer == 0 {
-      network.layers[0].activation.function.apply(
-        to: traces[0].preactivation, into: &traces[0].activation, threads: threads)
-    } else {
-      network.activate(layer: layer, traces[layer - 1].output, trace: &traces[layer], threads: threads)
-    }
+    let below = layer == 0 ? network.skipped(examples, 0..<examples.rows) : traces[layer - 1].output
+    network.activate(layer: layer, below, trace: &traces[layer], threads: threads)
     return (0..<network.layers[layer].units).map { traces[layer].preactivation.firstActiveRow($0) != nil }
   }
 

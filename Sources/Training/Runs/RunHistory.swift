@@ -31,10 +31,8 @@ struct RunHistory: Sendable {
   mutating func observe(_ network: Network, step: Int, threads: Int) {
     observeBiases(network)
     guard firstNonfinite == nil else { return }
-    for (index, parameter) in network.parameters.enumerated()
-    where Finiteness.hasNonfinite(parameter.elements, threads: threads) {
+    if let index = Finiteness.firstNonfinite(of: network.parameters, threads: threads) {
       firstNonfinite = Nonfinite(step: step, parameter: network.name(ofParameter: index))
-      return
     }
   }
 

@@ -122,7 +122,7 @@ struct SharedWorkTests {
   }
 
   /// The gradient that never goes to memory is that of the product.
-  @Test(arguments: [[1, 3, 5], [100, 61, 70], [256, 130, 140]], [1, 2, 5])
+  @Test(arguments: [[1, 3, 5], [100, 61, 70], [256, 330, 340]], [1, 2, 5])
   func fusedDescentsEqualTheirParts(_ shape: [Int], _ threads: Int) {
     for isHostile in [false, true] {
       let a = SharedWorkTests.image(shape[0], shape[1])
@@ -154,10 +154,12 @@ struct SharedWorkTests {
     Update.descend(&weights, velocity: &velocity, along: gradient, rate: 0.1, momentum: 0.9, threads: threads)
     Update.descend(&plain, velocity: &plainVelocity, along: gradient, rate: 0.1, momentum: 0.9)
     #expect(weights == plain && velocity == plainVelocity)
-    var many = [Float](repeating: 1, count: 5_000_001)
-    #expect(!Finiteness.hasNonfinite(many, threads: threads))
-    many[many.count - 1] = .nan
-    #expect(Finiteness.hasNonfinite(many, threads: threads))
+    var many = (0..<5).map { _ in Matrix(rows: 1, columns: 1_000_001) }
+    #expect(Finiteness.firstNonfinite(of: many, threads: threads) == nil)
+    many[4].elements[1_000_000] = .nan
+    #expect(Finiteness.firstNonfinite(of: many, threads: threads) == 4)
+    many[2].elements[0] = -.infinity
+    #expect(Finiteness.firstNonfinite(of: many, threads: threads) == 2)
   }
 
   /// Each place is visited once, in parts that begin at multiples of the grain.

@@ -42,9 +42,10 @@ let package = Package(
     .systemLibrary(
       name: "Clibz", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CPNG", dependencies: ["Clibpng"]),
+    .target(name: "CVectors"),
 
     stage("Digests"),
-    stage("Numerics"),
+    stage("Numerics", ["CVectors"]),
     stage("Datasets", ["Clibz", "Digests", "Numerics"]),
     stage("Studies", ["Digests", "Numerics", yams]),
     stage("Records", ["Digests", "Studies"]),
@@ -58,6 +59,13 @@ let package = Package(
       name: "kiseki",
       dependencies: ["Datasets", "Studies", "Records", "Reports", "Reviews", "Pipeline", argumentParser],
       swiftSettings: common),
+
+    .executableTarget(
+      name: "bench",
+      dependencies: [
+        "Numerics", "Datasets", "Studies", "Records", "Training", "Charts", "Reports", "Pipeline",
+      ],
+      path: "Benchmarks/Sources", swiftSettings: common),
 
     tests(of: "Digests"),
     tests(of: "Numerics"),

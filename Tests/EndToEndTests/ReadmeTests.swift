@@ -34,6 +34,7 @@ extension EndToEndTests {
       var written: [String] = []
       for command in try lines().compactMap(arguments) {
         try workspace.shortenStudies()
+        if command.first == "diff" { try workspace.commitAll() }
         let outcome = try await RunningTool(command, in: workspace).outcome()
         #expect(outcome.status == 0, "kiseki \(command.joined(separator: " ")): \(outcome.err)")
         if command.first == "report" {

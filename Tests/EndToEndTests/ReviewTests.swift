@@ -9,30 +9,13 @@ extension EndToEndTests {
     private func repository() async throws -> Workspace {
       let workspace = try Workspace(study: SmallStudy.text)
       _ = try await Tool.run("report", in: workspace)
-      try git("init", "--quiet", in: workspace)
-      try workspace.write(".kiseki\n", to: ".gitignore")
-      try commit("A small study", in: workspace)
+      try workspace.commitAll()
       return workspace
     }
 
     @discardableResult
     private func git(_ arguments: String..., in workspace: Workspace) throws -> String {
-      let process = Process()
-      let output = Pipe()
-      process.executableURL = URL(filePath: "/usr/bin/env")
-      let identity = ["-c", "user.name=A", "-c", "user.email=a@b.c", "-c", "commit.gpgsign=false"]
-      process.arguments = ["git", "-C", workspace.path] + identity + arguments
-      process.standardOutput = output
-      try process.run()
-      let text = try output.fileHandleForReading.readToEnd() ?? Data()
-      process.waitUntilExit()
-      try #require(process.terminationStatus == 0, "git \(arguments)")
-      return String(decoding: text, as: UTF8.self)
-    }
-
-    private func commit(_ message: String, in workspace: Workspace) throws {
-      try git("add", "--all", in: workspace)
-      try git("commit", "--quiet", "--message", message, in: workspace)
+      try workspace.git(arguments)
     }
 
     private func changedFiles(_ workspace: Workspace) throws -> [String] {
@@ -63,7 +46,7 @@ extension EndToEndTests {
       let text = SmallStudy.text.replacing("    that: final_train_accuracy\n    between: [0, 1]", with: claim)
       try workspace.write(text, to: "studies/small.yaml")
       _ = try await Tool.run("report", in: workspace)
-      try commit("A claim that can fall", in: workspace)
+      try workspace.commitAll()
       try workspace.write(
         text.replacing("[0.1, 0.01]", with: "[0.1, 0.5]").replacing(
           "{learning_rate: 0.01}", with: "{learning_rate: 0.5}"),

@@ -141,9 +141,9 @@ import Training
 
     mutating func backward(_ testCase: Case) {
       network.forward(input, mode: .training, trace: &trace)
-      testCase.loss.gradient(
+      _ = testCase.loss.evaluate(
         trace.output, labels: labels, reduction: testCase.reduction,
-        into: &gradients.layers[network.layers.count - 1])
+        gradient: &gradients.layers[network.layers.count - 1])
       network.backward(input, trace: trace, gradients: &gradients)
     }
   }

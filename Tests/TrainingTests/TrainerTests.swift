@@ -51,6 +51,38 @@ import Training
     #expect(alone.series(of: loss) != other.series(of: loss))
   }
 
+  /// Wide enough for products to be shared out and for gradients that are never stored.
+  @Test(
+    "any number of threads gives the same record",
+    arguments: [Optimizer.sgd, .momentum(0.9), .adam(beta1: 0.9, beta2: 0.999, epsilon: 1e-8)])
+  func threadsGiveTheSameBits(_ optimizer: Optimizer) throws {
+    var settings = RunSettings()
+    settings.network.hidden = [500, 310]
+    settings.network.activations = [.sigmoid, .relu]
+    settings.training.batch = 60
+    settings.training.length = .steps(7)
+    settings.training.optimizer = optimizer
+    let seen = [
+      Recording(quantity: .weightNorm, layer: 1), Recording(quantity: .relativeChange, layer: 2),
+      Recording(quantity: .trainLoss), Recording(quantity: .bias, layer: 1),
+    ]
+    let gradient = Recording(quantity: .gradientNorm, layer: 2, every: 3)
+    func record(_ recordings: [Recording], threads: Int) throws -> Record {
+      let run = Run(index: 0, point: 0, seed: 1, settings: settings, recordings: recordings)
+      var trainer = Trainer(run, data: RunData(TrainerTests.dataset, settings.data))
+      return try trainer.train(
+        address: RunAddress(of: run, dataDigest: TrainerTests.dataset.digest), threads: { threads },
+        progress: { _ in .goOn })
+    }
+    let alone = try record(seen, threads: 1)
+    for threads in 2...3 {
+      #expect(try RecordCoding.encode(alone) == RecordCoding.encode(record(seen, threads: threads)))
+    }
+    // Whether a step's gradients are stored or not changes nothing either.
+    let among = try record(seen + [gradient], threads: 2)
+    for recording in seen { #expect(among.series(of: recording) == alone.series(of: recording)) }
+  }
+
   @Test(
     "runs of one seed share initial weights and mini-batches, whatever their learning rate and activation")
   func comparable() throws {

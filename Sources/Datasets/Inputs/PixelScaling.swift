@@ -32,8 +32,12 @@ package enum PixelScaling: String, CaseIterable, Hashable, Sendable {
 package struct InputTable: Equatable, Sendable {
   /// 256 values, by pixel.
   package let values: [Float]
+  /// Whether every value is p / 255 in Float32 too, so that vectors can divide in place of looking up.
+  let isQuotient: Bool
 
   init(_ input: (Double) -> Double) {
-    values = (0..<256).map { Float(input(Double($0))) }
+    let values = (0..<256).map { Float(input(Double($0))) }
+    self.values = values
+    isQuotient = values.indices.allSatisfy { values[$0].bitPattern == (Float($0) / 255).bitPattern }
   }
 }

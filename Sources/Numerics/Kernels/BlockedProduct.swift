@@ -1,87 +1,154 @@
 /// A product cut into blocks that fit the caches: the loops around the micro-kernel.
 ///
 /// Source: K. Goto and R. van de Geijn, "Anatomy of high-performance matrix multiplication", ACM TOMS 34 (2008). A block
-/// of steps is added to the elements that the block before it stored, so the order of each sum stays ascending.
-struct BlockedProduct {
-  let left: PanelSource
+/// of steps is added to the elements that the block before it stored, so the order of each sum stays ascending. The
+/// tiles of a block are filled row after row, so that a long result, or weights to update, go by in the order of memory.
+struct BlockedProduct<Tile: MicroKernel, LastTile: MicroKernel> {
+  let left: LeftSide<Tile>
   let right: PanelSource
-  let result: UnsafeMutablePointer<Float>
-  /// From one row of the result to the next.
-  let pitch: Int
+  let target: ProductTarget
   let steps: Int
-
-  /// Steps in a block: a panel of the right side (16 KiB) and one of the left (4 KiB) stay in the first cache.
-  private static let stepBlock = 256
-  /// Rows in a block: the packed left block takes 128 KiB of the second cache.
-  private static let rowBlock = 128
-  /// Columns in a block: the packed right block takes up to 1 MiB.
-  private static let columnBlock = 1024
+  /// Whether all of the right side is finite; asked only if the left side has zeros to skip.
+  let rightIsFinite: () -> Bool
 
   /// Computes the elements of the result at `rows` and `columns`, and no others: disjoint parts may be filled by
   /// different threads.
   func fill(rows: Range<Int>, columns: Range<Int>) {
-    let depth = min(steps, BlockedProduct.stepBlock)
-    let leftSize = PanelSource.packedSize(min(rows.count, BlockedProduct.rowBlock), MicroKernel.rows, depth)
-    let rightSize =
-      PanelSource.packedSize(min(columns.count, BlockedProduct.columnBlock), MicroKernel.columns, depth)
-    withUnsafeTemporaryAllocation(byteCount: (leftSize + rightSize) * 4, alignment: 64) { bytes in
-      let panels = bytes.bindMemory(to: Float.self).baseAddress!
-      for columnBlock in blocks(of: columns, BlockedProduct.columnBlock) {
-        for stepBlock in blocks(of: 0..<steps, BlockedProduct.stepBlock) {
-          right.packColumns(columnBlock, steps: stepBlock, into: panels + leftSize)
-          for rowBlock in blocks(of: rows, BlockedProduct.rowBlock) {
-            left.packRows(rowBlock, steps: stepBlock, into: panels)
-            multiply(panels, panels + leftSize, rowBlock, columnBlock, stepBlock)
+    let depth = min(steps, ProductBlocks.steps)
+    let width = ProductBlocks.columns(depth: depth, Tile.columns)
+    let panels = (min(columns.count, width) + Tile.columns - 1) / Tile.columns
+    let tile = Tile.rows * Tile.columns
+    var knownFinite: Bool?
+    PackedLeft<Tile>.withBlock(rows: min(rows.count, ProductBlocks.rows), steps: depth) { block in
+      withUnsafeTemporaryAllocation(
+        byteCount: (tile + panels * ProductBlocks.panel(depth, Tile.columns)) * 4, alignment: 64
+      ) {
+        let spare = $0.bindMemory(to: Float.self).baseAddress!
+        for columnBlock in ProductBlocks.of(columns, width) {
+          for stepBlock in ProductBlocks.of(0..<steps, ProductBlocks.steps) {
+            pack(columnBlock, stepBlock, into: spare + tile)
+            for rowBlock in ProductBlocks.of(rows, ProductBlocks.rows) {
+              block.pack(left, rowBlock, steps: stepBlock) {
+                let isFinite = knownFinite ?? rightIsFinite()
+                knownFinite = isFinite
+                return isFinite
+              }
+              fill(block, rowBlock, columnBlock, stepBlock, spare + tile, spare)
+            }
           }
         }
       }
     }
   }
 
-  private func blocks(of range: Range<Int>, _ size: Int) -> some Sequence<Range<Int>> {
-    stride(from: range.lowerBound, to: range.upperBound, by: size).lazy.map { start in
-      start..<min(start + size, range.upperBound)
+  /// Packs a block of the right side, panel after panel.
+  private func pack(_ columns: Range<Int>, _ steps: Range<Int>, into panels: UnsafeMutablePointer<Float>) {
+    let whole = right.packWhole(columns, steps: steps, width: Tile.columns, into: panels)
+    var panel =
+      panels + (whole - columns.lowerBound) / Tile.columns * ProductBlocks.panel(steps.count, Tile.columns)
+    for column in stride(from: whole, to: columns.upperBound, by: Tile.columns) {
+      let part = column..<min(column + Tile.columns, columns.upperBound)
+      let width = part.count <= LastTile.columns ? LastTile.columns : Tile.columns
+      right.pack(part, steps: steps, width: width, into: panel)
+      panel += ProductBlocks.panel(steps.count, Tile.columns)
     }
   }
 
-  /// The tiles of one packed block on the left and one on the right.
-  private func multiply(
-    _ leftPanels: UnsafePointer<Float>, _ rightPanels: UnsafePointer<Float>, _ rows: Range<Int>,
-    _ columns: Range<Int>, _ steps: Range<Int>
+  /// Adds one block of steps to a block of the result, row of tiles after row of tiles.
+  private func fill(
+    _ block: PackedLeft<Tile>, _ rows: Range<Int>, _ columns: Range<Int>, _ steps: Range<Int>,
+    _ panels: UnsafePointer<Float>, _ spare: UnsafeMutablePointer<Float>
   ) {
     let resumes = steps.lowerBound > 0
-    var rightPanel = rightPanels
-    for column in stride(from: columns.lowerBound, to: columns.upperBound, by: MicroKernel.columns) {
-      var leftPanel = leftPanels
-      for row in stride(from: rows.lowerBound, to: rows.upperBound, by: MicroKernel.rows) {
-        let height = min(MicroKernel.rows, rows.upperBound - row)
-        let width = min(MicroKernel.columns, columns.upperBound - column)
-        let tile = result + (row * pitch + column)
-        if height == MicroKernel.rows && width == MicroKernel.columns {
-          MicroKernel.run(steps.count, leftPanel, rightPanel, tile, pitch, resumes: resumes)
+    for (index, row) in stride(from: rows.lowerBound, to: rows.upperBound, by: Tile.rows).enumerated() {
+      let left = block.panel(index)
+      let height = min(Tile.rows, rows.upperBound - row)
+      var panel = panels
+      for column in stride(from: columns.lowerBound, to: columns.upperBound, by: Tile.columns) {
+        let width = min(Tile.columns, columns.upperBound - column)
+        let place = TilePlace(row: row, column: column, height: height, width: width)
+        if width <= LastTile.columns {
+          fill(left, panel, place, spare, resumes: resumes, LastTile.self)
         } else {
-          edge(steps.count, leftPanel, rightPanel, tile, height, width, resumes: resumes)
+          fill(left, panel, place, spare, resumes: resumes, Tile.self)
         }
-        leftPanel += MicroKernel.rows * steps.count
+        panel += ProductBlocks.panel(steps.count, Tile.columns)
       }
-      rightPanel += MicroKernel.columns * steps.count
+    }
+  }
+
+  @inline(__always)
+  private func fill<Kernel: MicroKernel>(
+    _ left: LeftPanel, _ right: UnsafePointer<Float>, _ place: TilePlace,
+    _ spare: UnsafeMutablePointer<Float>, resumes: Bool, _: Kernel.Type
+  ) {
+    switch target {
+    case .matrix(let result, let pitch):
+      let tile = result + (place.row * pitch + place.column)
+      if place.height == Kernel.rows && place.width == Kernel.columns {
+        Kernel.run(left, right, tile, pitch, resumes: resumes)
+      } else {
+        edge(left, right, tile, pitch, spare, place.height, place.width, resumes: resumes, Kernel.self)
+      }
+    case .update(let update):
+      update.prefetch(place)
+      Kernel.run(left, right, spare, Kernel.columns, resumes: false)
+      update.apply(spare, Kernel.columns, place)
     }
   }
 
   /// A tile that sticks out of the result is computed beside it; only the part within is copied.
-  private func edge(
-    _ steps: Int, _ leftPanel: UnsafePointer<Float>, _ rightPanel: UnsafePointer<Float>,
-    _ tile: UnsafeMutablePointer<Float>, _ height: Int, _ width: Int, resumes: Bool
+  private func edge<Kernel: MicroKernel>(
+    _ left: LeftPanel, _ right: UnsafePointer<Float>, _ tile: UnsafeMutablePointer<Float>, _ pitch: Int,
+    _ whole: UnsafeMutablePointer<Float>, _ height: Int, _ width: Int, resumes: Bool, _: Kernel.Type
   ) {
-    let columns = MicroKernel.columns
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: MicroKernel.rows * columns) { buffer in
-      buffer.initialize(repeating: 0)
-      let whole = buffer.baseAddress!
-      if resumes {
-        for row in 0..<height { (whole + row * columns).update(from: tile + row * pitch, count: width) }
-      }
-      MicroKernel.run(steps, leftPanel, rightPanel, whole, columns, resumes: resumes)
-      for row in 0..<height { (tile + row * pitch).update(from: whole + row * columns, count: width) }
+    let columns = Kernel.columns
+    if resumes {
+      whole.update(repeating: 0, count: Kernel.rows * columns)
+      for row in 0..<height { (whole + row * columns).update(from: tile + row * pitch, count: width) }
+    }
+    Kernel.run(left, right, whole, columns, resumes: resumes)
+    for row in 0..<height { (tile + row * pitch).update(from: whole + row * columns, count: width) }
+  }
+}
+
+/// What becomes of the tiles of a product.
+enum ProductTarget {
+  /// They are stored in a matrix: its first element, and from one row to the next.
+  case matrix(UnsafeMutablePointer<Float>, pitch: Int)
+  /// They are gradients, along which weights move; only of products of one block of steps.
+  case update(TileUpdate)
+}
+
+/// Where a tile lies in the result, and what of it is within.
+struct TilePlace {
+  let row: Int
+  let column: Int
+  let height: Int
+  let width: Int
+}
+
+/// The sizes of blocks.
+enum ProductBlocks {
+  /// Steps in a block: a panel of 32 columns takes 32 KiB of the first cache.
+  static let steps = 256
+  /// Rows in a block: the packed left block takes 240 KiB of the second cache.
+  static let rows = 240
+
+  /// Columns in a block, a multiple of `width`: the packed right block takes up to 512 KiB.
+  static func columns(depth: Int, _ width: Int) -> Int {
+    max(1, (1 << 17) / (max(1, depth) * width)) * width
+  }
+
+  /// Elements from one panel of the right side to the next.
+  ///
+  /// Some more than a panel has, so that the panels do not fall into the same sets of the cache.
+  static func panel(_ steps: Int, _ width: Int) -> Int { width * steps + 32 }
+
+  /// `range` in parts of `size`; the last may be smaller.
+  static func of(_ range: Range<Int>, _ size: Int) -> some Sequence<Range<Int>> {
+    stride(from: range.lowerBound, to: range.upperBound, by: size).lazy.map { start in
+      start..<min(start + size, range.upperBound)
     }
   }
 }

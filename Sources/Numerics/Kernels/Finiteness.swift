@@ -2,24 +2,56 @@
 package enum Finiteness {
   /// Whether an element is NaN or infinite.
   package static func hasNonfinite(_ values: [Float]) -> Bool {
-    countNonfinite(values) > 0
+    values.withUnsafeBufferPointer { hasNonfinite($0) }
+  }
+
+  /// The first of some matrices with an element that is NaN or infinite.
+  ///
+  /// - Parameters:
+  ///   - matrices: any.
+  ///   - threads: at most; each looks through whole matrices.
+  /// - Returns: a position; nil if all elements are finite.
+  package static func firstNonfinite(of matrices: [Matrix], threads: Int) -> Int? {
+    var found = [Bool](repeating: false, count: matrices.count)
+    let elements = matrices.reduce(0) { $0 + $1.elements.count }
+    found.withUnsafeMutableBufferPointer { found in
+      // Each thread writes the places of its matrices.
+      nonisolated(unsafe) let found = found
+      Parts.perform(
+        matrices.count, grain: 1, threads: Parts.threads(threads, forOperations: 8 * elements)
+      ) { part in
+        for index in part { found[index] = hasNonfinite(matrices[index].elements) }
+      }
+    }
+    return found.firstIndex(of: true)
+  }
+
+  /// Stops at the first block with one.
+  static func hasNonfinite(_ values: UnsafeBufferPointer<Float>) -> Bool {
+    stride(from: 0, to: values.count, by: block).contains { start in
+      countInBlock(UnsafeBufferPointer(rebasing: values[start..<min(start + block, values.count)])) > 0
+    }
   }
 
   /// How many elements are NaN or infinite.
   package static func countNonfinite(_ values: [Float]) -> Int {
     values.withUnsafeBufferPointer { values in
-      var count = 0
-      // Short blocks, so that the lanes count in 32 bits.
-      for start in stride(from: 0, to: values.count, by: 1 << 16) {
-        var blockCount: UInt32 = 0
-        for index in start..<min(start + 1 << 16, values.count) {
-          // All exponent bits set, and only then, carries into the sign's place.
-          let exponent = values[index].bitPattern & 0x7F80_0000
-          blockCount &+= (exponent &+ 0x0080_0000) >> 31
-        }
-        count += Int(blockCount)
+      stride(from: 0, to: values.count, by: block).reduce(0) { sum, start in
+        sum + countInBlock(UnsafeBufferPointer(rebasing: values[start..<min(start + block, values.count)]))
       }
-      return count
     }
+  }
+
+  /// Short blocks, so that the lanes count in 32 bits.
+  private static let block = 1 << 16
+
+  private static func countInBlock(_ values: UnsafeBufferPointer<Float>) -> Int {
+    var count: UInt32 = 0
+    for value in values {
+      // All exponent bits set, and only then, carries into the sign's place.
+      let exponent = value.bitPattern & 0x7F80_0000
+      count &+= (exponent &+ 0x0080_0000) >> 31
+    }
+    return Int(count)
   }
 }

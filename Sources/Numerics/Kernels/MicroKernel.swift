@@ -1,59 +1,85 @@
 /// The innermost loop of a product: a tile of the result held in registers while the steps go by.
 ///
-/// Four rows of sixteen take 4 of the 32 registers of AVX-512, 8 of the 16 of AVX2 and 16 of the 32 of NEON; the x86-64
-/// baseline spills a few, as it would with any tile worth having. Larger tiles gain a sixth under AVX-512 and lose a
-/// quarter or more elsewhere. Multiplication and addition are separate operations, and each lane is one element's only
-/// accumulator.
-enum MicroKernel {
+/// Multiplication and addition are separate operations, and each lane is one element's only accumulator: so tiles of any
+/// shape give the same bits.
+protocol MicroKernel {
   /// Rows and columns of a tile.
-  static let rows = 4
-  static let columns = 16
+  static var rows: Int { get }
+  static var columns: Int { get }
 
-  /// The columns of one row of a tile.
-  typealias Row = SIMD16<Float>
-
-  /// Adds `steps` products to each element of the tile, in order.
+  /// Adds one product for each listed step to each element of the tile, in the order of the list.
   ///
-  /// `left` holds, for each step, the elements of the 4 rows, and `right` those of the 16 columns. `pitch` leads from one
-  /// row of the tile to the next. The sums go on from the tile's values if it `resumes`, else they start at +0.
+  /// The sums go on from the tile's values if it `resumes`, else they start at +0.
+  ///
+  /// - Parameters:
+  ///   - panel: the rows' elements and the steps they belong to.
+  ///   - right: the columns' elements: for each step of the block, `columns` of them side by side.
+  ///   - tile: its first element.
+  ///   - pitch: from one row of the tile to the next.
+  ///   - resumes: whether another block of steps went before.
   static func run(
-    _ steps: Int, _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>,
-    _ tile: UnsafeMutablePointer<Float>, _ pitch: Int, resumes: Bool
-  ) {
-    var row0 = Row()
-    var row1 = Row()
-    var row2 = Row()
-    var row3 = Row()
-    if resumes {
-      row0 = load(tile)
-      row1 = load(tile + pitch)
-      row2 = load(tile + 2 * pitch)
-      row3 = load(tile + 3 * pitch)
-    }
-    var left = left
-    var right = right
-    for _ in 0..<steps {
-      let vector = load(right)
-      row0 += Row(repeating: left[0]) * vector
-      row1 += Row(repeating: left[1]) * vector
-      row2 += Row(repeating: left[2]) * vector
-      row3 += Row(repeating: left[3]) * vector
-      left += rows
-      right += columns
-    }
-    store(row0, to: tile)
-    store(row1, to: tile + pitch)
-    store(row2, to: tile + 2 * pitch)
-    store(row3, to: tile + 3 * pitch)
-  }
+    _ panel: LeftPanel, _ right: UnsafePointer<Float>, _ tile: UnsafeMutablePointer<Float>, _ pitch: Int,
+    resumes: Bool)
+}
 
-  @inline(__always)
-  private static func load(_ source: UnsafePointer<Float>) -> Row {
-    UnsafeRawPointer(source).loadUnaligned(as: Row.self)
-  }
+/// The rows of a tile, packed: for each listed step the rows' elements side by side.
+struct LeftPanel {
+  let elements: UnsafePointer<Float>
+  /// Positions within the block of steps, ascending.
+  let steps: UnsafePointer<Int32>
+  let count: Int
+}
 
-  @inline(__always)
-  private static func store(_ row: Row, to target: UnsafeMutablePointer<Float>) {
-    UnsafeMutableRawPointer(target).storeBytes(of: row, as: Row.self)
+/// Sixteen columns of one row of a tile.
+typealias TileRow = SIMD16<Float>
+
+@inline(__always)
+func loadRow(_ source: UnsafePointer<Float>) -> TileRow {
+  UnsafeRawPointer(source).loadUnaligned(as: TileRow.self)
+}
+
+@inline(__always)
+func storeRow(_ row: TileRow, to target: UnsafeMutablePointer<Float>) {
+  UnsafeMutableRawPointer(target).storeBytes(of: row, as: TileRow.self)
+}
+
+/// The product, as one of the micro-kernels sums it.
+enum Kernels {
+  /// Four rows of sixteen.
+  ///
+  /// They take 8 of the 16 registers of AVX2 and 16 of the 32 of NEON; the x86-64 baseline spills a few, as it would with any
+  /// tile worth having.
+  enum Narrow: MicroKernel {
+    static var rows: Int { 4 }
+    static var columns: Int { 16 }
+
+    static func run(
+      _ panel: LeftPanel, _ right: UnsafePointer<Float>, _ tile: UnsafeMutablePointer<Float>, _ pitch: Int,
+      resumes: Bool
+    ) {
+      var row0 = TileRow()
+      var row1 = TileRow()
+      var row2 = TileRow()
+      var row3 = TileRow()
+      if resumes {
+        row0 = loadRow(tile)
+        row1 = loadRow(tile + pitch)
+        row2 = loadRow(tile + 2 * pitch)
+        row3 = loadRow(tile + 3 * pitch)
+      }
+      var left = panel.elements
+      for index in 0..<panel.count {
+        let vector = loadRow(right + Int(panel.steps[index]) &* columns)
+        row0 += TileRow(repeating: left[0]) * vector
+        row1 += TileRow(repeating: left[1]) * vector
+        row2 += TileRow(repeating: left[2]) * vector
+        row3 += TileRow(repeating: left[3]) * vector
+        left += rows
+      }
+      storeRow(row0, to: tile)
+      storeRow(row1, to: tile + pitch)
+      storeRow(row2, to: tile + 2 * pitch)
+      storeRow(row3, to: tile + 3 * pitch)
+    }
   }
 }

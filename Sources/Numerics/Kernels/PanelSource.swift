@@ -1,7 +1,7 @@
 /// One side of a product, as the vectors that its elements' dot products run along.
 ///
-/// A packed block is a row of panels; a panel holds `width` vectors, for each step the `width` elements side by side, with
-/// zeros for vectors beyond the last. Whether the matrix is stored transposed only changes how it is packed.
+/// A panel holds `width` vectors, for each step the `width` elements side by side, with zeros for vectors beyond the last.
+/// Whether the matrix is stored transposed only changes how it is packed.
 struct PanelSource {
   let base: UnsafePointer<Float>
   /// From one row of the stored matrix to the next.
@@ -9,84 +9,128 @@ struct PanelSource {
   /// Whether a vector is a row of the stored matrix, so that its steps are neighbours.
   let isDepthContiguous: Bool
 
-  /// The number of elements of a packed block.
-  static func packedSize(_ vectors: Int, _ width: Int, _ steps: Int) -> Int {
-    (vectors + width - 1) / width * width * steps
-  }
-
-  /// Packs a block of the left side into panels as wide as a tile is high.
-  func packRows(_ vectors: Range<Int>, steps: Range<Int>, into panels: UnsafeMutablePointer<Float>) {
-    pack(vectors, steps, MicroKernel.rows, panels, vectorOf: SIMD4<Float>.self)
-  }
-
-  /// Packs a block of the right side into panels as wide as a tile.
-  func packColumns(_ vectors: Range<Int>, steps: Range<Int>, into panels: UnsafeMutablePointer<Float>) {
-    pack(vectors, steps, MicroKernel.columns, panels, vectorOf: MicroKernel.Row.self)
-  }
-
-  /// Packs a block of vectors; `vectorOf` is a type that holds one step of a panel.
+  /// One element of one vector.
   @inline(__always)
-  private func pack<Step: SIMD>(
-    _ vectors: Range<Int>, _ steps: Range<Int>, _ width: Int, _ panels: UnsafeMutablePointer<Float>,
-    vectorOf: Step.Type
-  ) where Step.Scalar == Float {
-    var panel = panels
-    for first in stride(from: vectors.lowerBound, to: vectors.upperBound, by: width) {
-      let count = min(width, vectors.upperBound - first)
-      if count < width { panel.update(repeating: 0, count: width * steps.count) }
-      if isDepthContiguous {
-        transpose(base + (first * pitch + steps.lowerBound), count, steps.count, width, panel)
-      } else if count == width {
-        var source = UnsafeRawPointer(base + (steps.lowerBound * pitch + first))
-        var target = UnsafeMutableRawPointer(panel)
-        for _ in steps {
-          target.storeBytes(of: source.loadUnaligned(as: Step.self), as: Step.self)
-          source += pitch * 4
-          target += width * 4
-        }
-      } else {
-        for (offset, step) in steps.enumerated() {
-          (panel + offset * width).update(from: base + (step * pitch + first), count: count)
-        }
-      }
-      panel += width * steps.count
+  func element(vector: Int, step: Int) -> Float {
+    isDepthContiguous ? base[vector * pitch + step] : base[step * pitch + vector]
+  }
+
+  /// Packs one panel of the right side.
+  ///
+  /// - Parameters:
+  ///   - vectors: at most `width` of them.
+  ///   - steps: the block of steps.
+  ///   - width: of the panel: 16 or 32.
+  ///   - panel: width × steps elements.
+  func pack(_ vectors: Range<Int>, steps: Range<Int>, width: Int, into panel: UnsafeMutablePointer<Float>) {
+    guard isDepthContiguous else { return packNeighbours(vectors, steps, width, panel) }
+    for first in stride(from: 0, to: width, by: 16) {
+      let count = max(0, min(vectors.count - first, 16))
+      transpose(
+        base + ((vectors.lowerBound + first) * pitch + steps.lowerBound), count, steps.count, width,
+        panel + first)
     }
   }
 
-  /// Packs `count` rows of `steps` neighbours each: `target[step * width + row] = source[row * pitch + step]`.
+  /// Packs the whole panels of a block whose vectors are columns, row by row of the matrix, as memory has it.
+  ///
+  /// - Returns: the first vector that is not packed yet: all of them, where a vector is a row.
+  func packWhole(
+    _ vectors: Range<Int>, steps: Range<Int>, width: Int, into panels: UnsafeMutablePointer<Float>
+  ) -> Int {
+    guard !isDepthContiguous else { return vectors.lowerBound }
+    let whole = vectors.count / width
+    for step in 0..<steps.count {
+      var source = base + ((steps.lowerBound + step) * pitch + vectors.lowerBound)
+      var target = panels + step * width
+      for _ in 0..<whole {
+        for lane in stride(from: 0, to: width, by: 16) { storeRow(loadRow(source + lane), to: target + lane) }
+        source += width
+        target += ProductBlocks.panel(steps.count, width)
+      }
+    }
+    return vectors.lowerBound + whole * width
+  }
+
+  /// Packs vectors that are columns, with zeros beyond the last.
+  private func packNeighbours(
+    _ vectors: Range<Int>, _ steps: Range<Int>, _ width: Int, _ panel: UnsafeMutablePointer<Float>
+  ) {
+    var source = base + (steps.lowerBound * pitch + vectors.lowerBound)
+    var target = panel
+    for _ in steps {
+      target.update(from: source, count: vectors.count)
+      (target + vectors.count).update(repeating: 0, count: width - vectors.count)
+      source += pitch
+      target += width
+    }
+  }
+
+  /// Packs up to 16 rows of `steps` neighbours: `target[step * width + row] = source[row * pitch + step]`.
   private func transpose(
     _ source: UnsafePointer<Float>, _ count: Int, _ steps: Int, _ width: Int,
     _ target: UnsafeMutablePointer<Float>
   ) {
-    let wholeRows = count & ~3
-    let wholeSteps = steps & ~3
-    for row in stride(from: 0, to: wholeRows, by: 4) {
-      for step in stride(from: 0, to: wholeSteps, by: 4) {
-        transposeSquare(source + (row * pitch + step), target + (step * width + row), width)
-      }
-      for step in wholeSteps..<steps {
-        for lane in row..<row + 4 { target[step * width + lane] = source[lane * pitch + step] }
-      }
+    let whole = count == 16 ? steps & ~15 : 0
+    for step in stride(from: 0, to: whole, by: 16) {
+      let place = target + step &* width
+      Transpose.square(source + step, pitch, rows: 16) { storeRow($1, to: place + $0 &* width) }
     }
-    for row in wholeRows..<count {
-      for step in 0..<steps { target[step * width + row] = source[row * pitch + step] }
+    for step in whole..<steps {
+      for row in 0..<16 {
+        target[step &* width &+ row] = row < count ? source[row &* pitch &+ step] : 0
+      }
     }
   }
+}
 
-  /// The transpose of four by four elements, by shuffles.
+/// Transposes in registers.
+enum Transpose {
+  /// Four columns of four rows.
   @inline(__always)
-  private func transposeSquare(
-    _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, _ width: Int
-  ) {
+  static func quads(
+    _ source: UnsafePointer<Float>, _ pitch: Int
+  ) -> (SIMD4<Float>, SIMD4<Float>, SIMD4<Float>, SIMD4<Float>) {
     let rows = UnsafeRawPointer(source)
     let a = rows.loadUnaligned(as: SIMD4<Float>.self)
     let b = (rows + 4 * pitch).loadUnaligned(as: SIMD4<Float>.self)
     let c = (rows + 8 * pitch).loadUnaligned(as: SIMD4<Float>.self)
     let d = (rows + 12 * pitch).loadUnaligned(as: SIMD4<Float>.self)
-    let columns = UnsafeMutableRawPointer(target)
-    columns.storeBytes(of: SIMD4(a.x, b.x, c.x, d.x), as: SIMD4<Float>.self)
-    (columns + 4 * width).storeBytes(of: SIMD4(a.y, b.y, c.y, d.y), as: SIMD4<Float>.self)
-    (columns + 8 * width).storeBytes(of: SIMD4(a.z, b.z, c.z, d.z), as: SIMD4<Float>.self)
-    (columns + 12 * width).storeBytes(of: SIMD4(a.w, b.w, c.w, d.w), as: SIMD4<Float>.self)
+    return (
+      SIMD4(a.x, b.x, c.x, d.x), SIMD4(a.y, b.y, c.y, d.y), SIMD4(a.z, b.z, c.z, d.z),
+      SIMD4(a.w, b.w, c.w, d.w)
+    )
+  }
+
+  /// The columns of 16 rows of 16 elements, of which the first `rows` are there and the others count as zeros.
+  ///
+  /// Each of the four rounds deals the 256 elements onto two piles, those at even places and those at odd ones: so an
+  /// element's place of eight bits, four of its row and four of its column, is rotated by one.
+  @inline(__always)
+  static func square(
+    _ source: UnsafePointer<Float>, _ pitch: Int, rows: Int, _ body: (_ column: Int, TileRow) -> Void
+  ) {
+    // Two allocations, since one of that size would be taken from the heap.
+    withUnsafeTemporaryAllocation(of: TileRow.self, capacity: 16) { a in
+      withUnsafeTemporaryAllocation(of: TileRow.self, capacity: 16) { b in
+        let (a, b) = (a.baseAddress!, b.baseAddress!)
+        for row in 0..<rows { (a + row).initialize(to: loadRow(source + row &* pitch)) }
+        for row in rows..<16 { (a + row).initialize(to: TileRow()) }
+        deal(a, b)
+        deal(b, a)
+        deal(a, b)
+        deal(b, a)
+        for column in 0..<16 { body(column, a[column]) }
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func deal(_ from: UnsafeMutablePointer<TileRow>, _ to: UnsafeMutablePointer<TileRow>) {
+    for index in 0..<8 {
+      let (x, y) = (from[2 &* index], from[2 &* index &+ 1])
+      (to + index).initialize(to: TileRow(lowHalf: x.evenHalf, highHalf: y.evenHalf))
+      (to + (index &+ 8)).initialize(to: TileRow(lowHalf: x.oddHalf, highHalf: y.oddHalf))
+    }
   }
 }

@@ -1,3 +1,5 @@
+import CVectors
+
 /// Matrix products in Float32, fast and with the bits of `Naive`.
 ///
 /// Each element of the result is one dot product, summed in ascending index order in one accumulator that starts at +0,
@@ -5,26 +7,149 @@
 /// depends on the shape, so where the work is cut — into tiles, blocks of steps or threads — changes no bit.
 package enum Product {
   /// c = a·b, with a of m × k, b of k × n and c of m × n.
-  package static func multiply(_ a: Matrix, _ b: Matrix, into c: inout Matrix) {
+  ///
+  /// - Parameters:
+  ///   - a: left side.
+  ///   - b: right side.
+  ///   - row: n elements that are added to each row of the product, after its sums; nil for none.
+  ///   - c: filled in.
+  ///   - threads: at most; they share out the elements of c.
+  ///   - finish: called by each thread for the part that it has filled, rows and columns of c.
+  package static func multiply(
+    _ a: Matrix, _ b: Matrix, adding row: [Float]? = nil, into c: inout Matrix, threads: Int = 1,
+    finish: (UnsafeMutablePointer<Float>, Region) -> Void = { _, _ in }
+  ) {
     precondition(a.columns == b.rows, "a product needs as many columns on the left as rows on the right")
     precondition(
       c.rows == a.rows && c.columns == b.columns, "the result has the rows of a and the columns of b")
-    multiply(Operand(a, depthIs: .columns), Operand(b, depthIs: .rows), into: &c)
+    precondition(row == nil || row?.count == c.columns, "a row to add needs one element a column")
+    multiply(Operand(a, depthIs: .columns), Operand(b, depthIs: .rows), into: &c, threads: threads) {
+      if let row { Rows.add(row, to: $0, $1) }
+      finish($0, $1)
+    }
+  }
+
+  /// c = a·b for some rows of a that was packed before.
+  ///
+  /// - Parameters:
+  ///   - a: left side.
+  ///   - rows: of a; they begin at a multiple of `PackedRows.grain`.
+  ///   - b: right side.
+  ///   - row: is added to each row of the product, after its sums; nil for none.
+  ///   - c: filled in; as many rows as there are in `rows`.
+  ///   - threads: at most; they share out the elements of c.
+  package static func multiply(
+    _ a: PackedRows, rows: Range<Int>, _ b: Matrix, adding row: [Float]? = nil, into c: inout Matrix,
+    threads: Int = 1
+  ) {
+    precondition(a.columns == b.rows && c.rows == rows.count && c.columns == b.columns, "shapes must fit")
+    precondition(
+      rows.lowerBound % PackedRows.grain == 0 && rows.upperBound <= a.rows, "whole panels, which were packed")
+    let columns = c.columns
+    c.elements.withUnsafeMutableBufferPointer { elements in
+      guard let base = elements.baseAddress else { return }
+      guard a.columns > 0 else { return base.update(repeating: 0, count: elements.count) }
+      let right = Operand(b, depthIs: .rows)
+      right.withPanelSource { source in
+        a.withView { view in
+          // The view counts rows from the first that was packed.
+          let result = base - rows.lowerBound * columns
+          cut(rows, columns, a.columns, threads) { region in
+            fill(region, (.packed(view), .packed(view)), source, .matrix(result, pitch: columns), right)
+            if let row { Rows.add(row, to: result, region) }
+          }
+        }
+      }
+    }
   }
 
   /// c = aᵀ·b, with a of k × m, b of k × n and c of m × n.
-  package static func multiplyTransposedLeft(_ a: Matrix, _ b: Matrix, into c: inout Matrix) {
+  package static func multiplyTransposedLeft(
+    _ a: Matrix, _ b: Matrix, into c: inout Matrix, threads: Int = 1
+  ) {
     precondition(a.rows == b.rows, "a transposed product needs as many rows on the left as on the right")
     precondition(c.rows == a.columns && c.columns == b.columns, "the result has the columns of a and of b")
-    multiply(Operand(a, depthIs: .rows), Operand(b, depthIs: .rows), into: &c)
+    multiply(Operand(a, depthIs: .rows), Operand(b, depthIs: .rows), into: &c, threads: threads) { _, _ in }
   }
 
   /// c = a·bᵀ, with a of m × k, b of n × k and c of m × n.
-  package static func multiplyTransposedRight(_ a: Matrix, _ b: Matrix, into c: inout Matrix) {
+  ///
+  /// - Parameters:
+  ///   - a: left side.
+  ///   - b: right side, transposed.
+  ///   - c: filled in.
+  ///   - threads: at most; they share out the elements of c.
+  ///   - finish: called by each thread for the part that it has filled, rows and columns of c.
+  package static func multiplyTransposedRight(
+    _ a: Matrix, _ b: Matrix, into c: inout Matrix, threads: Int = 1,
+    finish: (UnsafeMutablePointer<Float>, Region) -> Void = { _, _ in }
+  ) {
     precondition(a.columns == b.columns, "a product by a transpose needs as many columns on both sides")
     precondition(c.rows == a.rows && c.columns == b.rows, "the result has the rows of a and of b")
-    multiply(Operand(a, depthIs: .columns), Operand(b, depthIs: .columns), into: &c)
+    multiply(
+      Operand(a, depthIs: .columns), Operand(b, depthIs: .columns), into: &c, threads: threads, finish: finish
+    )
   }
+
+  /// One step of gradient descent along aᵀ·b, with the bits of `multiplyTransposedLeft` and `Update.descend` and without
+  /// the gradient in memory.
+  ///
+  /// - Parameters:
+  ///   - weights: m × n.
+  ///   - a: k × m, with k of 1 … `fusedSteps`.
+  ///   - b: k × n.
+  ///   - rate: the learning rate.
+  ///   - threads: at most; they share out the weights.
+  package static func descend(
+    _ weights: inout Matrix, along a: Matrix, _ b: Matrix, rate: Float, threads: Int = 1
+  ) {
+    descend(&weights, velocity: nil, a, b, rate, 0, threads)
+  }
+
+  /// The same with momentum: v = momentum·v + gradient, then w −= rate·v.
+  ///
+  /// - Parameters:
+  ///   - weights: m × n.
+  ///   - velocity: m × n.
+  ///   - a: k × m, with k of 1 … `fusedSteps`.
+  ///   - b: k × n.
+  ///   - rate: the learning rate.
+  ///   - momentum: what is kept of the velocity.
+  ///   - threads: at most; they share out the weights.
+  package static func descend(
+    _ weights: inout Matrix, velocity: inout Matrix, along a: Matrix, _ b: Matrix, rate: Float,
+    momentum: Float, threads: Int = 1
+  ) {
+    precondition(
+      velocity.rows == weights.rows && velocity.columns == weights.columns,
+      "a velocity has the weights' shape")
+    velocity.elements.withUnsafeMutableBufferPointer {
+      descend(&weights, velocity: $0.baseAddress, a, b, rate, momentum, threads)
+    }
+  }
+
+  private static func descend(
+    _ weights: inout Matrix, velocity: UnsafeMutablePointer<Float>?, _ a: Matrix, _ b: Matrix, _ rate: Float,
+    _ momentum: Float, _ threads: Int
+  ) {
+    precondition(
+      a.rows == b.rows && (1...fusedSteps).contains(a.rows), "a fused gradient is of one block of steps")
+    precondition(
+      weights.rows == a.columns && weights.columns == b.columns, "the weights have the columns of a and of b")
+    let (rows, columns) = (weights.rows, weights.columns)
+    weights.elements.withUnsafeMutableBufferPointer { weights in
+      guard let weights = weights.baseAddress else { return }
+      let update = TileUpdate(
+        weights: weights, velocity: velocity, pitch: columns, rate: rate, momentum: momentum)
+      fill(
+        Operand(a, depthIs: .rows), Operand(b, depthIs: .rows), .update(update), rows, columns,
+        threads: threads
+      ) { _ in }
+    }
+  }
+
+  /// The most examples of a mini-batch of which `descend` takes the gradient.
+  package static let fusedSteps = ProductBlocks.steps
 
   /// Both sides of a product seen alike: vectors (rows of the left side, columns of the right) along a common depth.
   private struct Operand {
@@ -38,7 +163,6 @@ package enum Product {
       self.depth = depth
     }
 
-    var vectors: Int { depth == .rows ? matrix.columns : matrix.rows }
     var steps: Int { depth == .rows ? matrix.rows : matrix.columns }
 
     func withPanelSource(_ body: (PanelSource) -> Void) {
@@ -49,22 +173,95 @@ package enum Product {
     }
   }
 
-  private static func multiply(_ a: Operand, _ b: Operand, into c: inout Matrix) {
+  private static func multiply(
+    _ a: Operand, _ b: Operand, into c: inout Matrix, threads: Int,
+    finish: (UnsafeMutablePointer<Float>, Region) -> Void
+  ) {
     let (rows, columns) = (c.rows, c.columns)
     guard rows > 0, columns > 0 else { return }
-    guard a.steps > 0 else {
-      // An empty sum is +0.
-      for index in c.elements.indices { c.elements[index] = 0 }
-      return
-    }
     c.elements.withUnsafeMutableBufferPointer { elements in
       let result = elements.baseAddress!
-      a.withPanelSource { left in
-        b.withPanelSource { right in
-          BlockedProduct(left: left, right: right, result: result, pitch: columns, steps: a.steps)
-            .fill(rows: 0..<rows, columns: 0..<columns)
+      guard a.steps > 0 else {
+        // An empty sum is +0.
+        result.update(repeating: 0, count: rows * columns)
+        finish(result, Region(rows: 0..<rows, columns: 0..<columns, pitch: columns))
+        return
+      }
+      fill(a, b, .matrix(result, pitch: columns), rows, columns, threads: threads) { finish(result, $0) }
+    }
+  }
+
+  private static func fill(
+    _ a: Operand, _ b: Operand, _ target: ProductTarget, _ rows: Int, _ columns: Int, threads: Int,
+    finish: (Region) -> Void
+  ) {
+    a.withPanelSource { left in
+      b.withPanelSource { right in
+        let count = a.matrix.elements.count
+        cut(0..<rows, columns, a.steps, threads) { region in
+          fill(
+            region,
+            (
+              .matrix(LeftPacker(source: left, sourceCount: count)),
+              .matrix(LeftPacker(source: left, sourceCount: count))
+            ), right, target, b)
+          finish(region)
         }
       }
     }
+  }
+
+  /// Cuts the longer side of the result into a part for each thread.
+  private static func cut(
+    _ rows: Range<Int>, _ columns: Int, _ steps: Int, _ threads: Int, _ body: (Region) -> Void
+  ) {
+    let threads = Parts.threads(threads, forOperations: rows.count * columns * steps)
+    if rows.count >= columns {
+      Parts.perform(rows.count, grain: PackedRows.grain, threads: threads) { part in
+        let shifted = part.lowerBound + rows.lowerBound..<part.upperBound + rows.lowerBound
+        body(Region(rows: shifted, columns: 0..<columns, pitch: columns))
+      }
+    } else {
+      Parts.perform(columns, grain: Kernels.Wide.columns, threads: threads) { part in
+        body(Region(rows: rows, columns: part, pitch: columns))
+      }
+    }
+  }
+
+  /// Fills a part of the result with the tiles of this build.
+  private static func fill(
+    _ region: Region, _ left: (LeftSide<Kernels.Wide>, LeftSide<Kernels.Narrow>), _ right: PanelSource,
+    _ target: ProductTarget, _ b: Operand
+  ) {
+    let rightIsFinite = { !Finiteness.hasNonfinite(b.matrix.elements) }
+    if usesWideTiles {
+      BlockedProduct<Kernels.Wide, Kernels.HalfWide>(
+        left: left.0, right: right, target: target, steps: b.steps, rightIsFinite: rightIsFinite
+      ).fill(rows: region.rows, columns: region.columns)
+    } else {
+      BlockedProduct<Kernels.Narrow, Kernels.Narrow>(
+        left: left.1, right: right, target: target, steps: b.steps, rightIsFinite: rightIsFinite
+      ).fill(rows: region.rows, columns: region.columns)
+    }
+  }
+
+  /// Tiles that fill the registers of AVX-512 would spill those of all others.
+  static var usesWideTiles: Bool { vector_bytes >= 64 }
+}
+
+/// A part of a matrix.
+package struct Region: Sendable {
+  package let rows: Range<Int>
+  package let columns: Range<Int>
+  /// From one row of the matrix to the next.
+  package let pitch: Int
+
+  /// Calls `body` with each stretch of neighbours: where it begins in the matrix, and its length.
+  ///
+  /// A region of whole rows is one stretch.
+  @inline(__always)
+  package func forEachStretch(_ body: (_ start: Int, _ count: Int) -> Void) {
+    if columns.count == pitch { return body(rows.lowerBound * pitch, rows.count * pitch) }
+    for row in rows { body(row * pitch + columns.lowerBound, columns.count) }
   }
 }

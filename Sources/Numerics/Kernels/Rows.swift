@@ -15,6 +15,17 @@ package enum Rows {
     }
   }
 
+  /// Adds `row` to each row of a region of a matrix that begins at `base`.
+  static func add(_ row: [Float], to base: UnsafeMutablePointer<Float>, _ region: Region) {
+    row.withUnsafeBufferPointer { row in
+      guard let source = row.baseAddress else { return }
+      for i in region.rows {
+        let target = base + i * region.pitch
+        for j in region.columns { target[j] += source[j] }
+      }
+    }
+  }
+
   /// Sums each column of `matrix` in Float32, in ascending row order from +0, with the bits of `Naive.sumRows`.
   package static func sum(of matrix: Matrix, into sums: inout [Float]) {
     precondition(sums.count == matrix.columns, "the sums of a matrix need one element a column")

@@ -19,90 +19,40 @@ extension Loss {
   ///   - labels: one an example.
   /// - Returns: the mean loss, and how many examples are classified correctly.
   package func evaluate(_ output: Matrix, labels: [UInt8]) -> BatchLoss {
-    var total = 0.0
-    var correct = 0
-    for row in 0..<output.rows {
-      let label = Int(labels[row])
-      total += Double(exampleLoss(output, row, label))
-      if predicts(output, row, label) { correct += 1 }
-    }
-    return BatchLoss(loss: Float(total / Double(output.rows)), correct: correct)
+    var gradient = Matrix(rows: output.rows, columns: output.columns)
+    return evaluate(output, labels: labels, reduction: .sum, gradient: &gradient)
   }
 
-  /// The gradient of the batch's loss with respect to the outputs.
+  /// The loss of a batch with its gradient with respect to the outputs.
   ///
   /// - Parameters:
   ///   - output: examples × classes.
   ///   - labels: one an example.
-  ///   - reduction: `mean` divides by the number of examples, `sum` does not.
+  ///   - reduction: of the gradient: `mean` divides by the number of examples, `sum` does not.
   ///   - gradient: filled in; of the shape of the output.
-  package func gradient(
-    _ output: Matrix, labels: [UInt8], reduction: GradientReduction, into gradient: inout Matrix
-  ) {
+  /// - Returns: the mean loss, and how many examples are classified correctly.
+  package func evaluate(
+    _ output: Matrix, labels: [UInt8], reduction: GradientReduction, gradient: inout Matrix
+  ) -> BatchLoss {
     let factor: Float = reduction == .mean ? 1 / Float(output.rows) : 1
-    for row in 0..<output.rows {
-      let label = Int(labels[row])
-      switch self {
-      case .softmaxCrossEntropy: softmaxGradient(output, row, label, factor, &gradient)
-      case .meanSquaredError: squaredErrorGradient(output, row, label, factor, &gradient)
+    if case .softmaxCrossEntropy = self { LossRow.shiftedExponentials(output, into: &gradient) }
+    var total = 0.0
+    var correct = 0
+    gradient.elements.withUnsafeMutableBufferPointer { gradient in
+      output.elements.withUnsafeBufferPointer { output in
+        for (index, label) in labels.enumerated() {
+          let places = index * gradient.count / labels.count..<(index + 1) * gradient.count / labels.count
+          let row = LossRow(
+            output: UnsafeBufferPointer(rebasing: output[places]), label: Int(label),
+            gradient: UnsafeMutableBufferPointer(rebasing: gradient[places]))
+          switch self {
+          case .softmaxCrossEntropy: total += Double(row.crossEntropy(factor))
+          case .meanSquaredError: total += Double(row.squaredError(factor))
+          }
+          if row.isCorrect { correct += 1 }
+        }
       }
     }
-  }
-
-  private func exampleLoss(_ output: Matrix, _ row: Int, _ label: Int) -> Float {
-    switch self {
-    case .softmaxCrossEntropy:
-      let (maximum, sum) = exponentialSum(output, row)
-      return maximum + Elementary.log(sum) - output[row, label]
-    case .meanSquaredError:
-      var sum: Float = 0
-      for column in 0..<output.columns {
-        let error = output[row, column] - (column == label ? 1 : 0)
-        sum += error * error
-      }
-      return sum / Float(output.columns)
-    }
-  }
-
-  /// The largest output of a row and Σ exp(output − largest), in ascending order.
-  ///
-  /// NaN makes both NaN.
-  private func exponentialSum(_ output: Matrix, _ row: Int) -> (maximum: Float, sum: Float) {
-    var maximum = output[row, 0]
-    for column in 1..<max(1, output.columns) where !(output[row, column] <= maximum) {
-      maximum = output[row, column]
-      if maximum.isNaN { break }
-    }
-    var sum: Float = 0
-    for column in 0..<output.columns { sum += Elementary.exp(output[row, column] - maximum) }
-    return (maximum, sum)
-  }
-
-  private func softmaxGradient(
-    _ output: Matrix, _ row: Int, _ label: Int, _ factor: Float, _ gradient: inout Matrix
-  ) {
-    let (maximum, sum) = exponentialSum(output, row)
-    for column in 0..<output.columns {
-      let probability = Elementary.exp(output[row, column] - maximum) / sum
-      gradient[row, column] = (probability - (column == label ? 1 : 0)) * factor
-    }
-  }
-
-  private func squaredErrorGradient(
-    _ output: Matrix, _ row: Int, _ label: Int, _ factor: Float, _ gradient: inout Matrix
-  ) {
-    let scale = factor * (2 / Float(output.columns))
-    for column in 0..<output.columns {
-      gradient[row, column] = (output[row, column] - (column == label ? 1 : 0)) * scale
-    }
-  }
-
-  private func predicts(_ output: Matrix, _ row: Int, _ label: Int) -> Bool {
-    var best = 0
-    for column in 0..<output.columns {
-      guard output[row, column].isFinite else { return false }
-      if output[row, column] > output[row, best] { best = column }
-    }
-    return best == label
+    return BatchLoss(loss: Float(total / Double(output.rows)), correct: correct)
   }
 }

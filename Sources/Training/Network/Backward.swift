@@ -21,25 +21,60 @@ extension Network {
   ///   - input: the batch, examples × inputs.
   ///   - trace: what `forward` left for it, in training or probing mode.
   ///   - gradients: on entry, the last of its `layers` is the gradient with respect to the network's output; on return,
-  ///     all of it is filled in.
-  package func backward(_ input: Matrix, trace: Trace, gradients: inout Gradients) {
+  ///     all of it is filled in, but for the weights' where they are not wanted.
+  ///   - formsWeightGradients: whether the gradients of the weights are wanted; `descend` can do without.
+  ///   - threads: at most; no bit depends on them.
+  package func backward(
+    _ input: Matrix, trace: Trace, gradients: inout Gradients, formsWeightGradients: Bool = true,
+    threads: Int = 1
+  ) {
+    // Whether the derivative of the layer's activation function is in the gradient yet.
+    var isAtPreactivation = false
     for index in layers.indices.reversed() {
       let layer = layers[index]
       let ofOutput = layer.skips ? gradients.layers[index] : nil
-      layer.activation.multiplyByDerivative(
-        at: trace.layers[index].preactivation, output: trace.layers[index].activation,
-        &gradients.layers[index])
+      if !isAtPreactivation {
+        layer.activation.function.multiplyByDerivative(
+          at: trace.layers[index].preactivation, output: trace.layers[index].activation,
+          &gradients.layers[index], threads: threads)
+      }
       if let normalization = trace.layers[index].normalization {
         backwardThroughNormalization(layer: index, normalization, gradients: &gradients)
       }
       let delta = gradients.layers[index]
-      let below = index == 0 ? input : trace.layers[index - 1].output
-      Product.multiplyTransposedLeft(below, delta, into: &gradients.parameters[layer.weights])
+      if formsWeightGradients {
+        Product.multiplyTransposedLeft(
+          below(index, input, trace), delta, into: &gradients.parameters[layer.weights], threads: threads)
+      }
       if let bias = layer.bias { Rows.sum(of: delta, into: &gradients.parameters[bias].elements) }
       // Nobody needs the gradient with respect to the examples.
       guard index > 0 else { continue }
-      Product.multiplyTransposedRight(delta, parameters[layer.weights], into: &gradients.layers[index - 1])
+      isAtPreactivation = ofOutput == nil && !layers[index - 1].skips
+      sendDown(index, delta, trace, &gradients, throughActivation: isAtPreactivation, threads)
       if let ofOutput { Update.axpy(1, ofOutput.elements, to: &gradients.layers[index - 1].elements) }
+    }
+  }
+
+  /// What a layer gets: the batch, or the output of the layer below it.
+  func below(_ index: Int, _ input: Matrix, _ trace: Trace) -> Matrix {
+    index == 0 ? input : trace.layers[index - 1].output
+  }
+
+  /// The gradient with respect to what a layer gets, δ·Wᵀ; through the activation function below while it is in the cache.
+  private func sendDown(
+    _ index: Int, _ delta: Matrix, _ trace: Trace, _ gradients: inout Gradients, throughActivation: Bool,
+    _ threads: Int
+  ) {
+    let function = layers[index - 1].activation.function
+    let values = trace.layers[index - 1]
+    Product.multiplyTransposedRight(
+      delta, parameters[layers[index].weights], into: &gradients.layers[index - 1], threads: threads
+    ) { gradient, region in
+      guard throughActivation else { return }
+      region.forEachStretch { start, count in
+        function.multiplyByDerivative(
+          at: values.preactivation, output: values.activation, gradient, start, count)
+      }
     }
   }
 }

@@ -4,7 +4,43 @@ import Studies
 // Batch normalisation: S. Ioffe, C. Szegedy, "Batch normalization: accelerating deep network training by reducing
 // internal covariate shift", 2015.
 
+/// What normalisation does to the values of one unit.
+struct UnitNormalization {
+  let mean: Float
+  let inverseDeviation: Float
+  /// nil for both where the layer has none.
+  let scale: Float?
+  let shift: Float?
+
+  @inline(__always)
+  func apply(_ value: Float) -> Float {
+    let normalized = (value - mean) * inverseDeviation
+    guard let scale, let shift else { return normalized }
+    return normalized * scale + shift
+  }
+
+  /// Whether the unit's values, which are the column at its place, are positive and finite anywhere when normalised.
+  func isActive(_ values: Matrix, column: Int) -> Bool {
+    values.elements.withUnsafeBufferPointer { elements in
+      stride(from: column, to: elements.count, by: values.columns).contains { position in
+        let value = apply(elements[position])
+        return value > 0 && value.isFinite
+      }
+    }
+  }
+}
+
 extension Network {
+  /// What normalisation by some statistics does to one unit.
+  func normalization(layer index: Int, by statistics: BatchStatistics, unit: Int) -> UnitNormalization {
+    let layer = layers[index]
+    let epsilon = layer.batchNorm?.epsilon ?? 0
+    return UnitNormalization(
+      mean: statistics.mean[unit], inverseDeviation: 1 / (statistics.variance[unit] + epsilon).squareRoot(),
+      scale: layer.scale.map { parameters[$0].elements[unit] },
+      shift: layer.shift.map { parameters[$0].elements[unit] })
+  }
+
   /// Replaces the layer's pre-activations by their normalised (scaled and shifted) values.
   func normalize(layer index: Int, by statistics: BatchStatistics, trace: inout LayerTrace) {
     let layer = layers[index]

@@ -8,21 +8,24 @@ package struct BatchStatistics: Equatable, Sendable {
   /// How many examples they were taken over; 0 for running statistics.
   var examples: Int
 
-  /// Over blocks of rows, as if they were one matrix: columns are summed in Float32 in ascending order of the rows.
-  static func of(_ blocks: [Matrix]) -> BatchStatistics {
-    let examples = blocks.reduce(0) { $0 + $1.rows }
-    let count = Float(examples)
-    var mean = [Float](repeating: 0, count: blocks[0].columns)
-    for block in blocks { accumulate(block, &mean) { sum, value, _ in sum += value } }
-    let means = mean.map { $0 / count }
-    var variance = [Float](repeating: 0, count: blocks[0].columns)
-    for block in blocks {
-      accumulate(block, &variance) { sum, value, unit in
-        let difference = value - means[unit]
-        sum += difference * difference
+  /// Of the columns of a batch: summed in Float32 in ascending order of the rows.
+  static func of(_ batch: Matrix) -> BatchStatistics {
+    let count = Float(batch.rows)
+    var mean = [Float](repeating: 0, count: batch.columns)
+    var variance = mean
+    batch.elements.withUnsafeBufferPointer { values in
+      guard let values = values.baseAddress else { return }
+      mean.withUnsafeMutableBufferPointer { mean in
+        variance.withUnsafeMutableBufferPointer { variance in
+          guard let mean = mean.baseAddress, let variance = variance.baseAddress else { return }
+          BatchStatistics.sum(values, batch.rows, batch.columns, mean)
+          for unit in 0..<batch.columns { mean[unit] /= count }
+          BatchStatistics.sumOfSquares(values, batch.rows, batch.columns, from: mean, variance)
+          for unit in 0..<batch.columns { variance[unit] /= count }
+        }
       }
     }
-    return BatchStatistics(mean: means, variance: variance.map { $0 / count }, examples: examples)
+    return BatchStatistics(mean: mean, variance: variance, examples: batch.rows)
   }
 
   /// r ← (1 − m)·r + m·batch, with the batch's unbiased variance, as in PyTorch.
@@ -34,15 +37,24 @@ package struct BatchStatistics: Equatable, Sendable {
     }
   }
 
-  @inline(__always)
-  private static func accumulate(
-    _ block: Matrix, _ sums: inout [Float], _ add: (inout Float, Float, Int) -> Void
+  private static func sum(
+    _ values: UnsafePointer<Float>, _ rows: Int, _ columns: Int, _ sums: UnsafeMutablePointer<Float>
   ) {
-    sums.withUnsafeMutableBufferPointer { sums in
-      block.elements.withUnsafeBufferPointer { values in
-        for row in 0..<block.rows {
-          for unit in 0..<sums.count { add(&sums[unit], values[row * sums.count + unit], unit) }
-        }
+    for row in 0..<rows {
+      let values = values + row * columns
+      for unit in 0..<columns { sums[unit] += values[unit] }
+    }
+  }
+
+  private static func sumOfSquares(
+    _ values: UnsafePointer<Float>, _ rows: Int, _ columns: Int, from means: UnsafePointer<Float>,
+    _ sums: UnsafeMutablePointer<Float>
+  ) {
+    for row in 0..<rows {
+      let values = values + row * columns
+      for unit in 0..<columns {
+        let difference = values[unit] - means[unit]
+        sums[unit] += difference * difference
       }
     }
   }

@@ -16,37 +16,74 @@ extension Network {
   ///   - input: examples × inputs.
   ///   - mode: which statistics batch norm uses.
   ///   - trace: filled in; made for this network and as many rows as the input has.
-  package mutating func forward(_ input: Matrix, mode: Mode, trace: inout Trace) {
+  ///   - threads: at most; no bit depends on them.
+  package mutating func forward(_ input: Matrix, mode: Mode, trace: inout Trace, threads: Int = 1) {
     for index in layers.indices {
       let below = index == 0 ? input : trace.layers[index - 1].output
-      linear(layer: index, below, trace: &trace.layers[index])
+      if layers[index].batchNorm == nil {
+        activatedLinear(layer: index, below, trace: &trace.layers[index], threads: threads)
+        continue
+      }
+      linear(layer: index, below, trace: &trace.layers[index], threads: threads)
       if let batchNorm = layers[index].batchNorm {
         let statistics: BatchStatistics
         switch mode {
         case .training:
-          statistics = .of([trace.layers[index].preactivation])
+          statistics = .of(trace.layers[index].preactivation)
           runningStatistics[index]!.move(towards: statistics, by: batchNorm.momentum)
         case .evaluation:
           statistics = runningStatistics[index]!
         }
         normalize(layer: index, by: statistics, trace: &trace.layers[index])
       }
-      activate(layer: index, below, trace: &trace.layers[index])
+      activate(layer: index, below, trace: &trace.layers[index], threads: threads)
     }
   }
 
   /// z = a·W + b.
-  func linear(layer index: Int, _ below: Matrix, trace: inout LayerTrace) {
-    Product.multiply(below, parameters[layers[index].weights], into: &trace.preactivation)
-    if let bias = layers[index].bias { Rows.add(parameters[bias].elements, to: &trace.preactivation) }
+  func linear(layer index: Int, _ below: Matrix, trace: inout LayerTrace, threads: Int) {
+    Product.multiply(
+      below, parameters[layers[index].weights], adding: layers[index].bias.map { parameters[$0].elements },
+      into: &trace.preactivation, threads: threads)
+  }
+
+  /// z = a·W + b and its activation, while what is done of z is still in the cache.
+  private func activatedLinear(layer index: Int, _ below: Matrix, trace: inout LayerTrace, threads: Int) {
+    let layer = layers[index]
+    let function = layer.activation.function
+    // Taken out, since z and its activation lie in the same value.
+    var activation = Matrix(rows: 0, columns: 0)
+    swap(&activation, &trace.activation)
+    activation.elements.withUnsafeMutableBufferPointer { activation in
+      guard let target = activation.baseAddress else { return }
+      Product.multiply(
+        below, parameters[layer.weights], adding: layer.bias.map { parameters[$0].elements },
+        into: &trace.preactivation, threads: threads
+      ) { z, region in
+        region.forEachStretch { start, count in
+          function.apply(z + start, to: target + start, count: count)
+        }
+      }
+    }
+    swap(&activation, &trace.activation)
+    addSkipped(below, trace: &trace)
   }
 
   /// The activation function, and the skip connection where the layer has one.
-  func activate(layer index: Int, _ below: Matrix, trace: inout LayerTrace) {
-    layers[index].activation.apply(to: trace.preactivation, into: &trace.activation)
+  func activate(layer index: Int, _ below: Matrix, trace: inout LayerTrace, threads: Int) {
+    layers[index].activation.function.apply(
+      to: trace.preactivation, into: &trace.activation, threads: threads)
+    addSkipped(below, trace: &trace)
+  }
+
+  private func addSkipped(_ below: Matrix, trace: inout LayerTrace) {
     guard var sum = trace.sum.take() else { return }
-    for position in sum.elements.indices {
-      sum.elements[position] = trace.activation.elements[position] + below.elements[position]
+    sum.elements.withUnsafeMutableBufferPointer { sum in
+      trace.activation.elements.withUnsafeBufferPointer { activation in
+        below.elements.withUnsafeBufferPointer { below in
+          for position in sum.indices { sum[position] = activation[position] + below[position] }
+        }
+      }
     }
     trace.sum = sum
   }

@@ -41,57 +41,103 @@ package struct OptimizerState: Sendable {
   ///   - parameters: moved in place.
   ///   - gradients: of the same shapes; changed by weight decay.
   ///   - learningRate: of this step.
-  package mutating func update(_ parameters: inout [Matrix], gradients: inout [Matrix], learningRate: Float) {
-    if case .adam(let beta1, let beta2, _) = rule { advancePowers(beta1, beta2) }
-    if case .adamw(let beta1, let beta2, _) = rule { advancePowers(beta1, beta2) }
+  ///   - threads: at most; no bit depends on them.
+  package mutating func update(
+    _ parameters: inout [Matrix], gradients: inout [Matrix], learningRate: Float, threads: Int = 1
+  ) {
+    advancePowers()
     for index in parameters.indices {
-      decay(&parameters[index], &gradients[index], learningRate)
-      update(&parameters[index], gradients[index], index, learningRate)
+      update(&parameters[index], &gradients[index], index, learningRate, threads)
     }
   }
 
-  private mutating func advancePowers(_ beta1: Float, _ beta2: Float) {
-    power1 *= Double(beta1)
-    power2 *= Double(beta2)
+  /// Whether `descend` can stand in for `update`, and is worth it: weights that do not stay in the cache from the gradient to
+  /// the update.
+  func canDescend(_ network: Network) -> Bool {
+    switch rule {
+    case .sgd, .momentum: break
+    case .nesterov, .adagrad, .rmsprop, .adam, .adamw: return false
+    }
+    return weightDecay == 0 && network.parameters.reduce(0) { $0 + $1.elements.count } >= 1 << 18
   }
 
-  private func decay(_ parameter: inout Matrix, _ gradient: inout Matrix, _ learningRate: Float) {
+  /// Moves all parameters once, and forms the gradients of the weights on the way: one pass over memory in place of two.
+  ///
+  /// - Parameters:
+  ///   - network: its parameters are moved in place.
+  ///   - pass: a mini-batch without gradients of the weights.
+  ///   - learningRate: of this step.
+  ///   - threads: at most.
+  mutating func descend(_ network: inout Network, _ pass: inout Pass, learningRate: Float, threads: Int) {
+    for (number, layer) in network.layers.enumerated() {
+      let below = network.below(number, pass.inputs, pass.trace)
+      let delta = pass.gradients.layers[number]
+      if case .momentum(let mu) = rule {
+        Product.descend(
+          &network.parameters[layer.weights], velocity: &first[layer.weights], along: below, delta,
+          rate: learningRate, momentum: mu, threads: threads)
+      } else {
+        Product.descend(
+          &network.parameters[layer.weights], along: below, delta, rate: learningRate, threads: threads)
+      }
+      for index in network.parameters(ofLayer: number + 1) where index != layer.weights {
+        update(
+          &network.parameters[index], &pass.gradients.parameters[index], index, learningRate, threads)
+      }
+    }
+  }
+
+  private mutating func advancePowers() {
+    switch rule {
+    case .adam(let beta1, let beta2, _), .adamw(let beta1, let beta2, _):
+      power1 *= Double(beta1)
+      power2 *= Double(beta2)
+    case .sgd, .momentum, .nesterov, .adagrad, .rmsprop: break
+    }
+  }
+
+  private func decay(
+    _ parameter: inout Matrix, _ gradient: inout Matrix, _ learningRate: Float, _ threads: Int
+  ) {
     guard weightDecay != 0 else { return }
+    let weightDecay = weightDecay
     if case .adamw = rule {
       let factor = 1 - learningRate * weightDecay
-      elementwise(&parameter, gradient) { parameter, _ in parameter *= factor }
+      elementwise(&parameter, gradient, threads) { parameter, _ in parameter *= factor }
     } else {
-      elementwise(&gradient, parameter) { gradient, parameter in gradient += weightDecay * parameter }
+      elementwise(&gradient, parameter, threads) { gradient, parameter in gradient += weightDecay * parameter
+      }
     }
   }
 
   private mutating func update(
-    _ parameter: inout Matrix, _ gradient: Matrix, _ index: Int, _ rate: Float
+    _ parameter: inout Matrix, _ gradient: inout Matrix, _ index: Int, _ rate: Float, _ threads: Int
   ) {
+    decay(&parameter, &gradient, rate, threads)
     switch rule {
     case .sgd:
-      Update.descend(&parameter.elements, along: gradient.elements, rate: rate)
+      Update.descend(&parameter.elements, along: gradient.elements, rate: rate, threads: threads)
     case .momentum(let mu):
       Update.descend(
         &parameter.elements, velocity: &first[index].elements, along: gradient.elements, rate: rate,
-        momentum: mu)
+        momentum: mu, threads: threads)
     case .nesterov(let mu):
-      elementwise(&parameter, &first[index], gradient) { parameter, velocity, gradient in
+      elementwise(&parameter, &first[index], gradient, threads) { parameter, velocity, gradient in
         velocity = mu * velocity + gradient
         parameter -= rate * (gradient + mu * velocity)
       }
     case .adagrad(let epsilon):
-      elementwise(&parameter, &first[index], gradient) { parameter, sum, gradient in
+      elementwise(&parameter, &first[index], gradient, threads) { parameter, sum, gradient in
         sum += gradient * gradient
         parameter -= rate * gradient / (sum.squareRoot() + epsilon)
       }
     case .rmsprop(let decay, let epsilon):
-      elementwise(&parameter, &first[index], gradient) { parameter, mean, gradient in
+      elementwise(&parameter, &first[index], gradient, threads) { parameter, mean, gradient in
         mean = decay * mean + (1 - decay) * (gradient * gradient)
         parameter -= rate * gradient / (mean.squareRoot() + epsilon)
       }
     case .adam(let beta1, let beta2, let epsilon), .adamw(let beta1, let beta2, let epsilon):
-      adam(&parameter, gradient, index, rate, beta1, beta2, epsilon)
+      adam(&parameter, gradient, index, (rate, beta1, beta2, epsilon), threads)
     }
   }
 
@@ -99,19 +145,17 @@ package struct OptimizerState: Sendable {
   ///
   /// Source: D. Kingma, J. Ba, "Adam: a method for stochastic optimization", 2015.
   private mutating func adam(
-    _ parameter: inout Matrix, _ gradient: Matrix, _ index: Int, _ rate: Float, _ beta1: Float,
-    _ beta2: Float,
-    _ epsilon: Float
+    _ parameter: inout Matrix, _ gradient: Matrix, _ index: Int,
+    _ settings: (rate: Float, beta1: Float, beta2: Float, epsilon: Float), _ threads: Int
   ) {
-    elementwise(&first[index], gradient) { mean, gradient in
-      mean = beta1 * mean + (1 - beta1) * gradient
-    }
-    elementwise(&second[index], gradient) { square, gradient in
-      square = beta2 * square + (1 - beta2) * (gradient * gradient)
-    }
+    let (rate, beta1, beta2, epsilon) = settings
     let step = Float(Double(rate) / (1 - power1))
     let correction = Float((1 - power2).squareRoot())
-    elementwise(&parameter, &second[index], first[index]) { parameter, square, mean in
+    let (rest1, rest2) = (1 - beta1, 1 - beta2)
+    elementwise(&parameter, &first[index], &second[index], gradient, threads) {
+      parameter, mean, square, gradient in
+      mean = beta1 * mean + rest1 * gradient
+      square = beta2 * square + rest2 * (gradient * gradient)
       parameter -= step * mean / (square.squareRoot() / correction + epsilon)
     }
   }
@@ -119,10 +163,15 @@ package struct OptimizerState: Sendable {
 
 /// Visits two matrices of one shape, element by element.
 @inline(__always)
-private func elementwise(_ target: inout Matrix, _ source: Matrix, _ body: (inout Float, Float) -> Void) {
+private func elementwise(
+  _ target: inout Matrix, _ source: Matrix, _ threads: Int, _ body: (inout Float, Float) -> Void
+) {
   target.elements.withUnsafeMutableBufferPointer { target in
     source.elements.withUnsafeBufferPointer { source in
-      for index in 0..<source.count { body(&target[index], source[index]) }
+      guard let a = target.baseAddress, let b = source.baseAddress else { return }
+      Update.share(target.count, threads) { part in
+        for index in part { body(&a[index], b[index]) }
+      }
     }
   }
 }
@@ -130,13 +179,40 @@ private func elementwise(_ target: inout Matrix, _ source: Matrix, _ body: (inou
 /// Visits three matrices of one shape, element by element.
 @inline(__always)
 private func elementwise(
-  _ target: inout Matrix, _ memory: inout Matrix, _ source: Matrix,
+  _ target: inout Matrix, _ memory: inout Matrix, _ source: Matrix, _ threads: Int,
   _ body: (inout Float, inout Float, Float) -> Void
 ) {
   target.elements.withUnsafeMutableBufferPointer { target in
     memory.elements.withUnsafeMutableBufferPointer { memory in
       source.elements.withUnsafeBufferPointer { source in
-        for index in 0..<source.count { body(&target[index], &memory[index], source[index]) }
+        guard let a = target.baseAddress, let b = memory.baseAddress, let c = source.baseAddress else {
+          return
+        }
+        Update.share(target.count, threads) { part in
+          for index in part { body(&a[index], &b[index], c[index]) }
+        }
+      }
+    }
+  }
+}
+
+/// Visits four matrices of one shape, element by element.
+@inline(__always)
+private func elementwise(
+  _ target: inout Matrix, _ memory: inout Matrix, _ other: inout Matrix, _ source: Matrix, _ threads: Int,
+  _ body: (inout Float, inout Float, inout Float, Float) -> Void
+) {
+  target.elements.withUnsafeMutableBufferPointer { target in
+    memory.elements.withUnsafeMutableBufferPointer { memory in
+      other.elements.withUnsafeMutableBufferPointer { other in
+        source.elements.withUnsafeBufferPointer { source in
+          guard let a = target.baseAddress, let b = memory.baseAddress, let c = other.baseAddress,
+            let d = source.baseAddress
+          else { return }
+          Update.share(target.count, threads) { part in
+            for index in part { body(&a[index], &b[index], &c[index], d[index]) }
+          }
+        }
       }
     }
   }

@@ -37,6 +37,11 @@ struct DistributionRecorder: Sendable {
     recordings.indices.contains { recordings[$0].tensor == .updates && isDue($0, step) }
   }
 
+  /// Whether gradients of weights are taken at `step`.
+  func needsWeightGradients(step: Int) -> Bool {
+    recordings.indices.contains { recordings[$0].tensor == .gradients && isDue($0, step) }
+  }
+
   /// The parameters after `step` updates.
   mutating func recordState(step: Int, _ network: Network) {
     for index in recordings.indices where !recordings[index].tensor.isOfMiniBatch && isDue(index, step) {

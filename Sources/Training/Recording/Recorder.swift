@@ -35,11 +35,21 @@ struct Recorder: Sendable {
     }
   }
 
+  /// Whether a quantity of mini-batch `step` is of the gradients of weights.
+  func needsWeightGradients(step: Int) -> Bool {
+    builders.contains { builder in
+      switch builder.recording.quantity {
+      case .gradientNorm, .gradientRatio: builder.wants(step, last: max(0, steps - 1))
+      default: false
+      }
+    }
+  }
+
   /// Measures the quantities of the network's state after `step` updates.
-  mutating func recordState(step: Int, _ network: Network, probe: inout ActivityProbe) {
+  mutating func recordState(step: Int, _ network: Network, probe: inout ActivityProbe, threads: Int) {
     for index in builders.indices where !builders[index].recording.quantity.isOfMiniBatch {
       guard builders[index].wants(step, last: steps) else { continue }
-      builders[index].append(step: step, state(builders[index], network, step, &probe))
+      builders[index].append(step: step, state(builders[index], network, step, &probe, threads))
     }
   }
 
@@ -96,7 +106,7 @@ struct Recorder: Sendable {
   }
 
   private func state(
-    _ builder: SeriesBuilder, _ network: Network, _ step: Int, _ probe: inout ActivityProbe
+    _ builder: SeriesBuilder, _ network: Network, _ step: Int, _ probe: inout ActivityProbe, _ threads: Int
   ) -> [Float] {
     let number = builder.recording.layer!
     let layer = network.layers[number - 1]
@@ -107,7 +117,9 @@ struct Recorder: Sendable {
     case .relativeChange:
       return [Measurements.relativeChange(weights.elements, from: initialParameters[layer.weights].elements)]
     case .deadShare:
-      return [Float(probe.deadUnits(of: network, step: step)[number - 1]) / Float(layer.units)]
+      return [
+        Float(probe.deadUnits(of: network, step: step, threads: threads)[number - 1]) / Float(layer.units)
+      ]
     case .nonfiniteShare:
       return [Measurements.nonfiniteShare(network, layer: number)]
     case .weightMean:

@@ -42,9 +42,9 @@ package enum RunData: Sendable {
     }
   }
 
-  /// The first training examples, scaled, in blocks of rows; none where examples are not given.
-  var probe: [Matrix] {
-    if case .examples(let data) = self { data.probe } else { [] }
+  /// The first training examples, scaled; nil where examples are not given.
+  var probe: PackedRows? {
+    if case .examples(let data) = self { data.probe } else { nil }
   }
 
   /// The fixed examples for distributions that ask for the same ones at every step.

@@ -28,13 +28,11 @@ struct RunHistory: Sendable {
   }
 
   /// Looks at the parameters after `step` updates.
-  mutating func observe(_ network: Network, step: Int) {
+  mutating func observe(_ network: Network, step: Int, threads: Int) {
     observeBiases(network)
     guard firstNonfinite == nil else { return }
-    for (index, parameter) in network.parameters.enumerated()
-    where Finiteness.hasNonfinite(parameter.elements) {
+    if let index = Finiteness.firstNonfinite(of: network.parameters, threads: threads) {
       firstNonfinite = Nonfinite(step: step, parameter: network.name(ofParameter: index))
-      return
     }
   }
 

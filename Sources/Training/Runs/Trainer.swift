@@ -52,11 +52,18 @@ package struct Trainer: Sendable {
       history: RunHistory(network))
     task = data.task(run)
     initialParameters = run.ablations.isEmpty ? [] : network.parameters
-    self.probe = ActivityProbe(blocks: probe)
+    self.probe = ActivityProbe(examples: probe, layerCount: Trainer.probedLayers(run, network))
   }
 
   private static func distributionProbe(_ run: Run, _ data: RunData) -> Matrix? {
     run.distributions.contains { $0.examples == .probe } ? data.distributionProbe : nil
+  }
+
+  /// How many layers, from the first, are asked for dead units: at the end all rectifiers are.
+  private static func probedLayers(_ run: Run, _ network: Network) -> Int {
+    let recorded = run.recordings.filter { $0.quantity == .deadShare }.compactMap(\.layer).max() ?? 0
+    let rectified = (network.layers.lastIndex { $0.activation.isRectifier } ?? -1) + 1
+    return max(recorded, rectified)
   }
 
   /// The updates of the whole run; a forward study has none.
@@ -83,25 +90,28 @@ package struct Trainer: Sendable {
   ///
   /// - Parameters:
   ///   - address: of the record to make.
+  ///   - threads: how many may work on the run, asked at every step; no bit depends on it.
   ///   - save: keeps a checkpoint.
   ///   - progress: told the number of updates made, now and then; says what to do.
   /// - Returns: the record of the run.
   /// - Throws: `Stopped` when `progress` says so, or what `save` throws.
   package mutating func train(
-    address: RunAddress, save: (_ checkpoint: [UInt8]) throws -> Void = { _ in },
+    address: RunAddress, threads: () -> Int = { 1 },
+    save: (_ checkpoint: [UInt8]) throws -> Void = { _ in },
     progress: (_ step: Int) -> Command
   ) throws -> Record {
     while state.step < steps {
       let step = state.step
       if step % Trainer.progressInterval == 0 { try obey(progress(step), address, save) }
-      recordState()
-      trainStep(step)
+      let threads = threads()
+      recordState(threads)
+      trainStep(step, threads)
       state.step += 1
-      state.history.observe(state.network, step: state.step)
+      state.history.observe(state.network, step: state.step, threads: threads)
     }
-    recordState()
+    recordState(threads())
     if case .gaussian = data { observePass() }
-    let metrics = finalMetrics()
+    let metrics = finalMetrics(threads())
     _ = progress(steps)
     return Record(
       key: address.key, provenance: address.description, steps: steps, sizes: data.sizes,
@@ -120,14 +130,14 @@ package struct Trainer: Sendable {
   /// Often enough for a smooth bar and a prompt stop.
   private static let progressInterval = 10
 
-  private mutating func recordState() {
-    state.recorder.recordState(step: state.step, state.network, probe: &probe)
+  private mutating func recordState(_ threads: Int) {
+    state.recorder.recordState(step: state.step, state.network, probe: &probe, threads: threads)
     state.distributions.recordState(step: state.step, state.network)
   }
 
   /// The single pass of a forward study: measured, but nothing moves.
   private mutating func observePass() {
-    let (pass, scalars) = task.pass(step: 0, network: &state.network)
+    let (pass, scalars) = task.pass(step: 0, network: &state.network, manner: PassManner())
     record(pass, scalars, step: 0, learningRate: 0)
   }
 
@@ -136,27 +146,39 @@ package struct Trainer: Sendable {
     state.distributions.recordPass(step: step, state.network, pass)
   }
 
-  private mutating func trainStep(_ step: Int) {
-    var (pass, scalars) = task.pass(step: step, network: &state.network)
+  private mutating func trainStep(_ step: Int, _ threads: Int) {
+    let manner = PassManner(needsWeightGradients: needsWeightGradients(step), threads: threads)
+    var (pass, scalars) = task.pass(step: step, network: &state.network, manner: manner)
     let rate = settings.learningRate(atStep: step, of: steps)
     record(pass, scalars, step: step, learningRate: rate)
     state.history.append(scalars)
     settings.clipping?.apply(to: &pass.gradients.parameters)
     let before = state.distributions.needsUpdates(step: step) ? state.network.parameters : []
-    state.optimizer.update(
-      &state.network.parameters, gradients: &pass.gradients.parameters, learningRate: rate)
+    if pass.hasWeightGradients {
+      state.optimizer.update(
+        &state.network.parameters, gradients: &pass.gradients.parameters, learningRate: rate, threads: threads
+      )
+    } else {
+      state.optimizer.descend(&state.network, &pass, learningRate: rate, threads: threads)
+    }
     if !before.isEmpty { state.distributions.recordUpdate(step: step, before: before, state.network) }
     task.giveBack(pass)
   }
 
-  private mutating func finalMetrics() -> [MetricValue] {
-    var metrics = state.history.metrics + task.evaluation(of: state.network)
+  private func needsWeightGradients(_ step: Int) -> Bool {
+    settings.clipping != nil || !state.optimizer.canDescend(state.network)
+      || state.recorder.needsWeightGradients(step: step)
+      || state.distributions.needsWeightGradients(step: step)
+  }
+
+  private mutating func finalMetrics(_ threads: Int) -> [MetricValue] {
+    var metrics = state.history.metrics + task.evaluation(of: state.network, threads: threads)
     for layers in run.ablations {
-      metrics += task.evaluation(of: network(resetting: layers)).map {
+      metrics += task.evaluation(of: network(resetting: layers), threads: threads).map {
         MetricValue($0.metric, layer: $0.layer, ablation: layers, value: $0.value)
       }
     }
-    let deadUnits = probe.isEmpty ? nil : probe.deadUnits(of: state.network, step: steps)
+    let deadUnits = probe.isEmpty ? nil : probe.deadUnits(of: state.network, step: steps, threads: threads)
     for (index, layer) in state.network.layers.enumerated() {
       if let deadUnits, layer.activation.isRectifier {
         metrics.append(MetricValue(.deadUnits, layer: index + 1, value: Double(deadUnits[index])))

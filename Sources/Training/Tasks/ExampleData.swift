@@ -20,7 +20,7 @@ package struct ExampleData: Sendable {
   let test: Examples?
   let table: InputTable
   /// The first training examples, scaled.
-  let probe: [Matrix]
+  let probe: PackedRows
 
   /// - Parameters:
   ///   - dataset: at least as large as the settings ask for.
@@ -31,7 +31,7 @@ package struct ExampleData: Sendable {
     train = dataset.train.prefix(settings.trainCount)
     test = dataset.test.map { $0.prefix(settings.testCount) }
     table = settings.scaling.pixelScaling.table(training: train)
-    probe = ExampleData.blocks(of: train.prefix(ExampleData.probeCount), table)
+    probe = ExampleData.packed(train, count: min(train.count, ExampleData.probeCount), table)
   }
 
   package var sizes: RunSizes {
@@ -39,31 +39,38 @@ package struct ExampleData: Sendable {
       inputs: inputs, outputs: outputs, trainExamples: train.count, testExamples: test?.count ?? 0)
   }
 
-  /// The test examples in blocks with their labels.
-  func testBlocks() -> [(inputs: Matrix, labels: [UInt8])] {
-    guard let test else { return [] }
-    let blocks = ExampleData.blocks(of: test, table)
-    var first = 0
-    return blocks.map { block in
-      defer { first += block.rows }
-      return (block, Array(test.labels[first..<first + block.rows]))
+  /// Goes through the test examples block by block, with the labels of each.
+  func forEachTestBlock(_ body: (_ inputs: Matrix, _ labels: [UInt8]) -> Void) {
+    guard let test else { return }
+    ExampleData.forEachBlock(of: test, 0..<test.count, table) { block, rows in
+      body(block, Array(test.labels[rows]))
     }
   }
 
   /// The examples on which distributions are taken that ask for the same ones at every step, in one block.
   var distributionProbe: Matrix? {
-    let examples = train.prefix(ExampleData.distributionProbeCount)
-    return ExampleData.blocks(of: examples, table, rows: examples.count).first
+    guard train.count > 0 else { return nil }
+    let count = min(train.count, ExampleData.distributionProbeCount)
+    var block = Matrix(rows: count, columns: train.features)
+    train.gather((0..<Int32(count)).map { $0 }[...], through: table, into: &block)
+    return block
   }
 
-  private static func blocks(
-    of examples: Examples, _ table: InputTable, rows: Int = blockRows
-  ) -> [Matrix] {
-    stride(from: 0, to: examples.count, by: max(1, rows)).map { first in
-      let last = min(first + rows, examples.count)
-      var block = Matrix(rows: last - first, columns: examples.features)
-      examples.gather((Int32(first)..<Int32(last)).map { $0 }[...], through: table, into: &block)
-      return block
+  private static func packed(_ examples: Examples, count: Int, _ table: InputTable) -> PackedRows {
+    var rows = PackedRows(columns: examples.features)
+    forEachBlock(of: examples, 0..<count, table) { block, _ in rows.append(block) }
+    return rows
+  }
+
+  private static func forEachBlock(
+    of examples: Examples, _ range: Range<Int>, _ table: InputTable, _ body: (Matrix, Range<Int>) -> Void
+  ) {
+    var block = Matrix(rows: 0, columns: examples.features)
+    for first in stride(from: range.lowerBound, to: range.upperBound, by: blockRows) {
+      let rows = first..<min(first + blockRows, range.upperBound)
+      if block.rows != rows.count { block = Matrix(rows: rows.count, columns: examples.features) }
+      examples.gather(rows.map { Int32($0) }[...], through: table, into: &block)
+      body(block, rows)
     }
   }
 }

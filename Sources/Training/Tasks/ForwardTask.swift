@@ -16,20 +16,20 @@ struct ForwardTask: TrainingTask {
     self.seed = seed
   }
 
-  mutating func pass(step: Int, network: inout Network) -> (Pass, PassScalars) {
+  mutating func pass(step: Int, network: inout Network, manner: PassManner) -> (Pass, PassScalars) {
     var pass = Pass(for: network, rows: settings.examples)
     pass.inputs = GaussianInputs.matrix(examples: settings.examples, inputs: settings.inputs, seed: seed)
-    network.forward(pass.inputs, mode: .training, trace: &pass.trace)
+    network.forward(pass.inputs, mode: .training, trace: &pass.trace, threads: manner.threads)
     var stream = RandomStream(seed: seed, name: "output gradient")
     let last = network.layers.count - 1
     for index in pass.gradients.layers[last].elements.indices {
       pass.gradients.layers[last].elements[index] = stream.normal()
     }
-    network.backward(pass.inputs, trace: pass.trace, gradients: &pass.gradients)
+    pass.backward(through: network, manner: manner)
     return (pass, PassScalars())
   }
 
   mutating func giveBack(_ pass: Pass) {}
 
-  func evaluation(of network: Network) -> [MetricValue] { [] }
+  func evaluation(of network: Network, threads: Int) -> [MetricValue] { [] }
 }

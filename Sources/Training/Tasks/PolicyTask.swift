@@ -25,19 +25,19 @@ struct PolicyTask: TrainingTask {
     self.seed = seed
   }
 
-  mutating func pass(step: Int, network: inout Network) -> (Pass, PassScalars) {
+  mutating func pass(step: Int, network: inout Network, manner: PassManner) -> (Pass, PassScalars) {
     let played = play(
       network, episodes: settings.episodes, name: "episode", index: UInt32(step), greedily: false)
     var pass = pool.take(rows: played.actions.count, for: network)
     pass.inputs = played.states
-    network.forward(pass.inputs, mode: .training, trace: &pass.trace)
+    network.forward(pass.inputs, mode: .training, trace: &pass.trace, threads: manner.threads)
     let advantages = PolicyTask.advantages(
       played.rewards, steps: game.stepsPerEpisode, discount: settings.discount)
     var scalars = PolicyLoss.evaluate(
       pass.trace.output, actions: played.actions, advantages: advantages,
       gradient: &pass.gradients.layers[network.layers.count - 1])
     scalars.reward = Float(PolicyTask.mean(played.rewards))
-    network.backward(pass.inputs, trace: pass.trace, gradients: &pass.gradients)
+    pass.backward(through: network, manner: manner)
     return (pass, scalars)
   }
 
@@ -46,7 +46,7 @@ struct PolicyTask: TrainingTask {
   }
 
   /// The mean reward of episodes played with the most likely actions.
-  func evaluation(of network: Network) -> [MetricValue] {
+  func evaluation(of network: Network, threads: Int) -> [MetricValue] {
     let played = play(
       network, episodes: PolicyTask.evaluationEpisodes, name: "evaluation", index: 0, greedily: true)
     return [MetricValue(.greedyReward, value: PolicyTask.mean(played.rewards))]

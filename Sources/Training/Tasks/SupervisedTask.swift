@@ -17,18 +17,17 @@ struct SupervisedTask: TrainingTask {
     order = BatchOrder(count: data.train.count, settings: settings, seed: seed)
   }
 
-  mutating func pass(step: Int, network: inout Network) -> (Pass, PassScalars) {
+  mutating func pass(step: Int, network: inout Network, manner: PassManner) -> (Pass, PassScalars) {
     let examples = order.examples(ofStep: step)
     var pass = pool.take(rows: examples.count, for: network)
     if labels.count != examples.count { labels = [UInt8](repeating: 0, count: examples.count) }
     data.train.gather(examples, through: data.table, into: &pass.inputs)
     data.train.gatherLabels(examples, into: &labels)
-    network.forward(pass.inputs, mode: .training, trace: &pass.trace)
-    let loss = settings.loss.evaluate(pass.trace.output, labels: labels)
-    settings.loss.gradient(
+    network.forward(pass.inputs, mode: .training, trace: &pass.trace, threads: manner.threads)
+    let loss = settings.loss.evaluate(
       pass.trace.output, labels: labels, reduction: settings.gradient,
-      into: &pass.gradients.layers[network.layers.count - 1])
-    network.backward(pass.inputs, trace: pass.trace, gradients: &pass.gradients)
+      gradient: &pass.gradients.layers[network.layers.count - 1])
+    pass.backward(through: network, manner: manner)
     let accuracy = Float(loss.correct) / Float(examples.count)
     return (pass, PassScalars(loss: loss.loss, accuracy: accuracy))
   }
@@ -38,24 +37,22 @@ struct SupervisedTask: TrainingTask {
   }
 
   /// Accuracy and loss on the test examples; nothing where there are none.
-  func evaluation(of network: Network) -> [MetricValue] {
-    let blocks = data.testBlocks()
-    guard !blocks.isEmpty else { return [] }
+  func evaluation(of network: Network, threads: Int) -> [MetricValue] {
     var network = network
-    var correct = 0
-    var loss = 0.0
+    var (examples, correct, loss) = (0, 0, 0.0)
     var trace = Trace(for: network, rows: 0)
-    for block in blocks {
-      if trace.output.rows != block.inputs.rows { trace = Trace(for: network, rows: block.inputs.rows) }
-      network.forward(block.inputs, mode: .evaluation, trace: &trace)
-      let result = settings.loss.evaluate(trace.output, labels: block.labels)
+    data.forEachTestBlock { inputs, labels in
+      if trace.output.rows != inputs.rows { trace = Trace(for: network, rows: inputs.rows) }
+      network.forward(inputs, mode: .evaluation, trace: &trace, threads: threads)
+      let result = settings.loss.evaluate(trace.output, labels: labels)
+      examples += inputs.rows
       correct += result.correct
-      loss += Double(result.loss) * Double(block.inputs.rows)
+      loss += Double(result.loss) * Double(inputs.rows)
     }
-    let examples = Double(blocks.reduce(0) { $0 + $1.inputs.rows })
+    guard examples > 0 else { return [] }
     return [
-      MetricValue(.testAccuracy, value: Double(correct) / examples),
-      MetricValue(.testLoss, value: loss / examples),
+      MetricValue(.testAccuracy, value: Double(correct) / Double(examples)),
+      MetricValue(.testLoss, value: loss / Double(examples)),
     ]
   }
 }

@@ -9,14 +9,23 @@ protocol TrainingTask: Sendable {
   /// - Parameters:
   ///   - step: the updates made before, from 0.
   ///   - network: batch norm's running statistics move, nothing else.
+  ///   - manner: how to go about it; it changes no bit.
   /// - Returns: the pass, to be given back when it is done with, and what describes it.
-  mutating func pass(step: Int, network: inout Network) -> (Pass, PassScalars)
+  mutating func pass(step: Int, network: inout Network, manner: PassManner) -> (Pass, PassScalars)
 
   /// Takes the buffers of a pass back, so that they are neither copied nor made anew.
   mutating func giveBack(_ pass: Pass)
 
   /// What the network is worth after training.
-  func evaluation(of network: Network) -> [MetricValue]
+  func evaluation(of network: Network, threads: Int) -> [MetricValue]
+}
+
+/// How a pass is to be computed.
+struct PassManner: Sendable {
+  /// Whether something looks at the gradients of the weights, other than an optimiser that can form them as it goes.
+  var needsWeightGradients = true
+  /// How many threads may work on it.
+  var threads = 1
 }
 
 /// A mini-batch with everything that was computed of it.
@@ -27,6 +36,8 @@ struct Pass: Sendable {
   var inputs: Matrix
   var trace: Trace
   var gradients: Gradients
+  /// Whether those of the weights were formed.
+  var hasWeightGradients = true
 
   init(for network: Network, rows: Int) {
     inputs = Matrix(rows: rows, columns: network.layers[0].inputs)
@@ -35,6 +46,14 @@ struct Pass: Sendable {
   }
 
   var rows: Int { inputs.rows }
+
+  /// Sends the gradient that stands at the network's output down to all parameters.
+  mutating func backward(through network: Network, manner: PassManner) {
+    hasWeightGradients = manner.needsWeightGradients || rows > Product.fusedSteps
+    network.backward(
+      inputs, trace: trace, gradients: &gradients, formsWeightGradients: hasWeightGradients,
+      threads: manner.threads)
+  }
 }
 
 /// Passes that wait to be used again, one for each batch size.

@@ -33,13 +33,14 @@ enum ProductForm: String, CaseIterable, Sendable {
 }
 
 struct ProductTests {
-  /// Empty, single, below, at and above every tile and block size: 4 × 16 tiles, blocks of 256 steps, 128 rows and
-  /// 1,024 columns.
+  /// Empty, single, below, at and above every tile and block size: tiles of 4 × 16, 10 × 16 and 10 × 32, blocks of 256
+  /// steps, 240 rows and 512 columns.
   static let shapes: [[Int]] = [
     [0, 3, 4], [3, 0, 4], [3, 4, 0], [0, 0, 0], [1, 1, 1], [1, 7, 1], [3, 5, 15], [4, 16, 16], [5, 17, 17],
     [7, 5, 31], [8, 16, 32], [9, 17, 33],
     [8, 3, 32], [12, 4, 48], [13, 255, 37], [13, 256, 37], [13, 257, 37], [5, 600, 70], [127, 9, 5],
     [129, 30, 34],
+    [10, 16, 32], [11, 17, 48], [20, 31, 33], [239, 20, 49], [241, 20, 47], [9, 257, 511], [10, 300, 513],
     [300, 3, 3], [3, 5, 1_030], [100, 64, 10], [1, 60, 64], [32, 60, 3], [135, 520, 40],
   ]
 

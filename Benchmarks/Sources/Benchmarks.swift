@@ -1,0 +1,45 @@
+import Datasets
+import Foundation
+
+/// Measures Kiseki: its kernels against what the processor can do, its work against that of its peers, and how cost grows.
+///
+/// Results go to stdout as Markdown, as they stand in docs/performance.md; what is going on goes to stderr.
+@main
+enum Benchmarks {
+  static func main() async throws {
+    let arguments = CommandLine.arguments.dropFirst()
+    switch arguments.first {
+    case nil:
+      Report.machine()
+      Report.kernels()
+      try await Report.peers()
+      try Report.scaling()
+    case "kernels": Report.kernels()
+    case "peers": try await Report.peers()
+    case "scaling": try Report.scaling()
+    case "step":
+      let dataset = try DatasetRequest.digits.load(trainCount: 10_000, testCount: 0)
+      for threads in [1, 2, 1, 2] {
+        let times = try Workload.steps(Workload.wideNetwork, steps: 40, threads: threads, dataset: dataset)
+        print(threads, text(times.least), text(times.median))
+      }
+    case "memory": try await Memory.report()
+    case "count":
+      guard arguments.count == 3, let repetitions = Int(arguments.last ?? ""),
+        let kernel = CountedKernel(rawValue: arguments.dropFirst().first ?? "")
+      else { fail("usage: bench count KERNEL REPETITIONS") }
+      kernel.run(repetitions)
+    default: fail("usage: bench [kernels | peers | scaling | step | memory | count KERNEL REPETITIONS]")
+    }
+  }
+
+  private static func fail(_ message: String) -> Never {
+    Progress.say(message)
+    exit(64)
+  }
+}
+
+/// What is going on, for people.
+enum Progress {
+  static func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+}

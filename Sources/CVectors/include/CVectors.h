@@ -1,0 +1,36 @@
+// What Swift cannot say itself: which vectors the build may use, a test that is one instruction, and a hint to the cache.
+
+#ifndef KISEKI_CVECTORS_H
+#define KISEKI_CVECTORS_H
+
+/// Bytes of the widest vector registers that this build's instruction set has; it decides speed and no bit.
+enum {
+#if defined(__AVX512F__)
+  vector_bytes = 64
+#elif defined(__AVX__)
+  vector_bytes = 32
+#else
+  vector_bytes = 16
+#endif
+};
+
+typedef float vector_float16 __attribute__((ext_vector_type(16)));
+
+/// Whether one of the lanes that `rows` has a bit for is not ±0.
+static inline _Bool has_magnitude(vector_float16 lanes, unsigned rows) {
+#if defined(__AVX512F__)
+  typedef int words __attribute__((__vector_size__(64)));
+  words magnitudes = (words)lanes & 0x7FFFFFFF;
+  return (__builtin_ia32_cmpd512_mask(magnitudes, (words){0}, 4, (unsigned short)-1) & rows) != 0;
+#else
+  for (int lane = 0; lane < 16; lane++) {
+    if ((rows >> lane & 1) && lanes[lane] != 0) return 1;
+  }
+  return 0;
+#endif
+}
+
+/// Asks for the cache line at an address, which need not be readable, without waiting for it.
+static inline void prefetch_line(const void *address) { __builtin_prefetch(address, 0, 3); }
+
+#endif

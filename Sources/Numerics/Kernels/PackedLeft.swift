@@ -1,0 +1,91 @@
+/// A packed block of the left side: a panel for each tile down the block.
+struct PackedLeft<Tile: MicroKernel> {
+  private let stepCapacity: Int
+  private let elements: UnsafeMutablePointer<Float>
+  private let steps: UnsafeMutablePointer<Int32>
+  private let panels: UnsafeMutablePointer<LeftPanel>
+
+  /// Makes room for a block, for the time of `body`.
+  static func withBlock(rows: Int, steps: Int, _ body: (PackedLeft) -> Void) {
+    let panels = (rows + Tile.rows - 1) / Tile.rows
+    let size = panels * Tile.rows * steps + LeftPacker<Tile>.slack
+    withUnsafeTemporaryAllocation(byteCount: size * 4, alignment: 64) {
+      let elements = $0.bindMemory(to: Float.self).baseAddress!
+      // One more, for a step that is not kept.
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: panels * steps + 1) { list in
+        withUnsafeTemporaryAllocation(of: LeftPanel.self, capacity: panels) { panels in
+          body(
+            PackedLeft(
+              stepCapacity: steps, elements: elements, steps: list.baseAddress!, panels: panels.baseAddress!))
+        }
+      }
+    }
+  }
+
+  /// The panel of the tile at this place down the block.
+  func panel(_ index: Int) -> LeftPanel { panels[index] }
+
+  /// Packs a block of rows, or takes the panels of rows that were packed before.
+  ///
+  /// - Parameters:
+  ///   - left: the left side.
+  ///   - rows: as many as there is room for, or fewer.
+  ///   - block: the steps.
+  ///   - skipsZeros: whether zeros may be left out; asked only if there are any.
+  func pack(_ left: LeftSide<Tile>, _ rows: Range<Int>, steps block: Range<Int>, skipsZeros: () -> Bool) {
+    switch left {
+    case .matrix(let packer):
+      if !pack(packer, rows, block, keepsZeros: false) && !skipsZeros() {
+        _ = pack(packer, rows, block, keepsZeros: true)
+      }
+    case .packed(let view):
+      let first = rows.lowerBound / Tile.rows
+      for index in 0..<(rows.count + Tile.rows - 1) / Tile.rows {
+        let panel = view.panel(first + index, block.lowerBound / ProductBlocks.steps)
+        panels[index] =
+          panel.count == block.count || skipsZeros() ? panel : expanded(panel, index, block.count)
+      }
+    }
+  }
+
+  /// Packs panel after panel: each may overwrite the beginning of the next.
+  ///
+  /// - Returns: whether all steps were kept.
+  private func pack(
+    _ packer: LeftPacker<Tile>, _ rows: Range<Int>, _ block: Range<Int>, keepsZeros: Bool
+  ) -> Bool {
+    var keptAll = true
+    for (index, row) in stride(from: rows.lowerBound, to: rows.upperBound, by: Tile.rows).enumerated() {
+      let (elements, list) = place(index)
+      let count = packer.pack(
+        row..<min(row + Tile.rows, rows.upperBound), block, keepsZeros: keepsZeros, elements, list)
+      panels[index] = LeftPanel(elements: elements, steps: list, count: count)
+      keptAll = keptAll && count == block.count
+    }
+    return keptAll
+  }
+
+  /// A panel with the zeros that it leaves out.
+  private func expanded(_ panel: LeftPanel, _ index: Int, _ count: Int) -> LeftPanel {
+    let (elements, list) = place(index)
+    elements.update(repeating: 0, count: count * Tile.rows)
+    for step in 0..<count { list[step] = Int32(truncatingIfNeeded: step) }
+    for kept in 0..<panel.count {
+      (elements + Int(panel.steps[kept]) * Tile.rows).update(
+        from: panel.elements + kept * Tile.rows, count: Tile.rows)
+    }
+    return LeftPanel(elements: elements, steps: list, count: count)
+  }
+
+  private func place(_ index: Int) -> (UnsafeMutablePointer<Float>, UnsafeMutablePointer<Int32>) {
+    (elements + index * Tile.rows * stepCapacity, steps + index * stepCapacity)
+  }
+}
+
+/// The left side of a product.
+enum LeftSide<Tile: MicroKernel> {
+  /// A matrix, whose rows are packed block by block.
+  case matrix(LeftPacker<Tile>)
+  /// Rows that were packed before; blocks begin at whole panels.
+  case packed(PackedRows.View)
+}

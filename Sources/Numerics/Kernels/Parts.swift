@@ -1,0 +1,39 @@
+import Dispatch
+
+/// Work cut into parts, for threads that share it.
+///
+/// Only elements of results are shared out, never the terms of a sum: so no bit depends on the number of threads.
+package enum Parts {
+  /// Does `body` for all of 0 ..< count, cut into parts of which each is done by one thread.
+  ///
+  /// - Parameters:
+  ///   - count: how many there are.
+  ///   - grain: a part is a multiple of it, but for the last.
+  ///   - threads: how many parts at most, one a thread; the caller's is one of them.
+  ///   - body: must not touch what another part may write.
+  @inline(__always)
+  package static func perform(_ count: Int, grain: Int, threads: Int, _ body: (Range<Int>) -> Void) {
+    let grains = (count + grain - 1) / grain
+    let parts = min(threads, grains)
+    guard parts > 1 else {
+      if count > 0 { body(0..<count) }
+      return
+    }
+    withoutActuallyEscaping(body) { body in
+      nonisolated(unsafe) let body = body
+      DispatchQueue.concurrentPerform(iterations: parts) { part in
+        let first = part * grains / parts * grain
+        body(first..<min((part + 1) * grains / parts * grain, count))
+      }
+    }
+  }
+
+  /// As many threads as work of this many multiplications, with their additions, is worth.
+  ///
+  /// Waking a thread takes some 30 µs, which is as long as a core takes for some four million of them.
+  package static func threads(_ available: Int, forOperations operations: Int) -> Int {
+    max(1, min(available, operations / operationsPerThread))
+  }
+
+  private static let operationsPerThread = 10_000_000
+}

@@ -21,9 +21,12 @@ package enum PackedSteps {
     writer.append(raw: bytes)
   }
 
+  /// Reads steps back.
+  ///
   /// - Parameters:
   ///   - reader: at the steps.
   ///   - last: no step may be greater.
+  /// - Returns: ascending.
   /// - Throws: `RecordDamage` for bytes that `append` does not write.
   package static func read(from reader: inout ByteReader, upTo last: Int) throws(RecordDamage) -> [Int] {
     let count = try reader.varint()

@@ -4,11 +4,12 @@ import Charts
 struct Triptych {
   let raster: Raster
 
+  /// The picture; nil if neither side can be read.
+  ///
   /// - Parameters:
   ///   - base: the older picture's file; nil if there is none.
   ///   - head: the newer one's.
   ///   - names: of the two sides.
-  /// - Returns: nil if neither can be read.
   init?(base: [UInt8]?, head: [UInt8]?, names: (base: String, head: String)) {
     let before = base.flatMap { try? PNGImage.decode($0).raster }
     let after = head.flatMap { try? PNGImage.decode($0).raster }

@@ -41,7 +41,7 @@ package struct OutputWriter: Sendable {
 
   /// The bytes of a PNG depend on the compression library, its pixels do not: they say whether it is another picture.
   private func writePicture(_ png: [UInt8], to path: String) throws(FileFailure) {
-    if let present = Files.readIfPresent(path), SheetPicture.isSame(present, png) { return }
+    if let present = Files.readIfPresent(path), present == png || SheetPicture.isSame(present, png) { return }
     try Files.write(png, to: path)
   }
 

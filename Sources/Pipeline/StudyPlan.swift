@@ -29,8 +29,8 @@ struct LookedUp {
   /// A damaged record is told and counts as missing.
   init(_ plan: StudyPlan, store: RecordStore, observer: ProgressObserver) {
     self.plan = plan
-    for run in plan.runs {
-      switch store.lookup(run.address.key) {
+    for (run, found) in zip(plan.runs, plan.runs.mapInParallel { store.lookup($0.address.key) }) {
+      switch found {
       case .found(let record): records[run.address.key] = record
       case .missing: break
       case .damaged(let damage, let file):

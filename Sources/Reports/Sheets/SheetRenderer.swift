@@ -13,25 +13,47 @@ struct SheetRenderer {
   /// - Throws: `PNGImage.Failure`.
   func render() throws(PNGImage.Failure) -> [RenderedSheet] {
     var pictures: [RenderedSheet] = []
+    // Pictures share nothing: each core draws some.
+    for picture in plans.mapInParallel({ plan in Result { () throws(PNGImage.Failure) in try picture(plan) } }
+    ) {
+      pictures.append(try picture.get())
+    }
+    return pictures
+  }
+
+  /// A picture to draw.
+  private struct Plan: Sendable {
+    /// Position of its `SheetSpec` in the study.
+    let index: Int
+    let spec: SheetSpec
+    let points: [GridPoint]
+    let facet: String
+    let name: String
+  }
+
+  private var plans: [Plan] {
+    var plans: [Plan] = []
     for (index, spec) in results.study.sheets.enumerated() {
       let points = spec.points.map { results.study.points[$0] }
       guard let each = spec.each else {
-        pictures.append(try picture(index, spec, points, facet: "", name: unused(spec.name, in: pictures)))
+        let name = unused(spec.name, in: plans)
+        plans.append(Plan(index: index, spec: spec, points: points, facet: "", name: name))
         continue
       }
       let values = each.values(of: points)
       for (value, slug) in zip(values, Slug.distinct(values)) {
         let selected = points.filter { each.value(of: $0) == value }
-        let name = unused("\(spec.name)-\(slug)", in: pictures)
-        pictures.append(try picture(index, spec, selected, facet: each.heading(value), name: name))
+        let name = unused("\(spec.name)-\(slug)", in: plans)
+        plans.append(
+          Plan(index: index, spec: spec, points: selected, facet: each.heading(value), name: name))
       }
     }
-    return pictures
+    return plans
   }
 
   /// One sheet may be called what another's facet makes of its name.
-  private func unused(_ name: String, in pictures: [RenderedSheet]) -> String {
-    let taken = pictures.map { String($0.fileName.dropLast(".png".count)) }
+  private func unused(_ name: String, in plans: [Plan]) -> String {
+    let taken = plans.map(\.name)
     var (candidate, number) = (name, 1)
     while taken.contains(candidate) {
       number += 1
@@ -40,11 +62,10 @@ struct SheetRenderer {
     return candidate
   }
 
-  private func picture(
-    _ index: Int, _ spec: SheetSpec, _ points: [GridPoint], facet: String, name: String
-  ) throws(PNGImage.Failure) -> RenderedSheet {
+  private func picture(_ plan: Plan) throws(PNGImage.Failure) -> RenderedSheet {
+    let (spec, facet) = (plan.spec, plan.facet)
     let title = facet.isEmpty ? spec.title : "\(spec.title): \(facet)"
-    let sheet = SheetBuilder(results: results, spec: spec, points: points, title: title).sheet
+    let sheet = SheetBuilder(results: results, spec: spec, points: plan.points, title: title).sheet
     let description = "\(title), by \(SheetRenderer.columnsInWords(spec))"
     let png = try PNGImage.encode(
       sheet.render(),
@@ -54,7 +75,7 @@ struct SheetRenderer {
           value: SheetListing.text(study: results.study.name, description: description, sheet))
       ])
     return RenderedSheet(
-      spec: index, fileName: "\(name).png", facet: facet, description: description, png: png)
+      spec: plan.index, fileName: "\(plan.name).png", facet: facet, description: description, png: png)
   }
 
   private static func columnsInWords(_ spec: SheetSpec) -> String {

@@ -8,11 +8,10 @@ extension StudyData {
   package init(_ results: StudyResults) {
     let study = results.study
     let firstSeed = study.seeds[0]
-    var runs: [RunData] = []
-    for point in study.points {
-      for (seed, record) in zip(study.seeds, results.records(ofPoint: point.index)) {
-        runs.append(RunData(point, seed, record, withSketches: seed == firstSeed))
-      }
+    let runs = study.points.flatMap { point in
+      zip(study.seeds, results.records(ofPoint: point.index)).map { (point, $0, $1) }
+    }.mapInParallel { point, seed, record in
+      RunData(point, seed, record, withSketches: seed == firstSeed)
     }
     self.init(
       study: study.name, dataName: results.data.name, dataDigest: results.data.digest.hex, runs: runs)

@@ -77,6 +77,10 @@ enum Report {
     try await table.add("60,000 + 10,000 digits from nothing", [], repetitions) {
       try Stopwatch.seconds { _ = try DatasetRequest.digits.load() }
     }
+    Progress.say("a report with nothing changed")
+    if let seconds = try Unchanged.seconds() {
+      table.rows.append(["`kiseki report` with nothing changed", "Kiseki", text(seconds), ""])
+    }
     Progress.say("memory")
     let torch = peer("PyTorch", "nine_runs_torch.py", ["2", "plain"])
     torch?.run()

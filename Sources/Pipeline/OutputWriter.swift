@@ -1,7 +1,6 @@
 import Charts
 package import Records
-package import Reports
-package import Reviews
+import Reports
 
 /// Puts finished reports into the output folder, changing as little as possible: a file with the right content, and a
 /// picture with the right pixels, is left alone.
@@ -16,15 +15,17 @@ package struct OutputWriter: Sendable {
   /// has.
   ///
   /// - Throws: `FileFailure` if a file cannot be written.
-  package func write(_ report: StudyReport, _ data: StudyData) throws(FileFailure) {
+  package func write(_ report: FinishedReport) throws(FileFailure) {
     let place = "\(folder)/\(report.name)"
-    for sheet in report.sheets { try writePicture(sheet.png, to: "\(place)/\(sheet.fileName)") }
-    try Files.writeIfChanged(Array(report.summary.utf8), to: "\(place)/summary.csv")
-    try Files.writeIfChanged(Array(report.markdown.utf8), to: "\(place)/report.md")
-    for file in data.files {
-      try Files.writeIfChanged(file.bytes, to: "\(place)/\(StudyData.folder)/\(file.name)")
+    for file in report.files {
+      let path = "\(place)/\(file.name)"
+      if file.name.hasSuffix(".png") {
+        try writePicture(file.bytes, to: path)
+      } else {
+        try Files.writeIfChanged(file.bytes, to: path)
+      }
     }
-    try removeFormerSheets(in: place, keeping: report.sheets.map(\.fileName))
+    try removeFormerSheets(in: place, keeping: report.files.map(\.name))
   }
 
   /// Writes the gallery of all reports in the folder, unless its README is somebody else's: reports may be written into

@@ -2,7 +2,7 @@ import Charts
 import Datasets
 import Digests
 package import Records
-package import Reports
+import Reports
 import Reviews
 import Studies
 import Training
@@ -14,17 +14,20 @@ package struct ReportJob: Sendable {
   package let store: RecordStore
   package let catalog: DataCatalog
   package let jobs: Int
+  /// Whether a report that is made from the same things as the last one need not be made again.
+  package let reusesReports: Bool
   package let observer: ProgressObserver
 
   package init(
     studies: [StudyFile], output: OutputWriter, store: RecordStore, catalog: DataCatalog, jobs: Int,
-    observer: @escaping ProgressObserver
+    reusesReports: Bool = true, observer: @escaping ProgressObserver
   ) {
     self.studies = studies
     self.output = output
     self.store = store
     self.catalog = catalog
     self.jobs = jobs
+    self.reusesReports = reusesReports
     self.observer = observer
   }
 
@@ -39,28 +42,47 @@ package struct ReportJob: Sendable {
   ///
   /// - Returns: the reports of the studies that were not skipped.
   /// - Throws: `StudyMistakes`, `FileFailure`, `DatasetError`, or `CancellationError` when the task is cancelled.
-  package func run() async throws -> [StudyReport] {
-    let checked = try StudyCheck(studies).validStudies(observer: observer)
-    let plans = try checked.compactMap { try plan($0) }
-    var pending = plans.map { LookedUp($0, store: store, observer: observer) }
-    announce(pending)
-    var reports: [StudyReport] = []
-    for index in pending.indices {
+  package func run() async throws -> [FinishedReport] {
+    let cache = reusesReports ? ReportCache(store: store) : nil
+    let plans = try StudyCheck(studies).validSources(observer: observer).compactMap { study, source in
+      try plan(study).map { PlannedReport(plan: $0, source: source) }
+    }
+    let kept = plans.mapInParallel { cache?.report(of: $0.plan, source: $0.source) }
+    var pending = zip(plans, kept).map { planned, kept in
+      kept == nil ? LookedUp(planned.plan, store: store, observer: observer) : nil
+    }
+    announce(pending.compactMap(\.self), stored: zip(plans, kept).filter { $1 != nil }.map(\.0))
+    var reports: [FinishedReport] = []
+    for (index, planned) in plans.enumerated() {
       try Task.checkCancellation()
-      pending[index].addRecordsStoredMeanwhile(store)
-      let records = try await train(&pending[index])
-      let plan = plans[index]
-      let results = StudyResults(study: plan.study, data: plan.data.facts, records: records)
-      let report = try StudyReport(results)
-      try output.write(report, StudyData(results))
-      observer(.reported(study: plan.study.name))
-      reports.append(report)
+      if let report = kept[index] {
+        reports.append(report)
+      } else {
+        let report = try await make(&pending[index]!)
+        try cache?.keep(report, of: planned.plan, source: planned.source)
+        reports.append(report)
+      }
+      try output.write(reports[index])
+      observer(.reported(study: planned.plan.study.name))
     }
     if try !output.writeGallery() {
       observer(
         .notice("\(output.folder)/README.md: warning: this is no list of reports; it was left as it is"))
     }
     return reports
+  }
+
+  private struct PlannedReport: Sendable {
+    let plan: StudyPlan
+    /// Of the study's files.
+    let source: Digest
+  }
+
+  private func make(_ pending: inout LookedUp) async throws -> FinishedReport {
+    pending.addRecordsStoredMeanwhile(store)
+    let records = try await train(&pending)
+    let plan = pending.plan
+    return try FinishedReport(StudyResults(study: plan.study, data: plan.data.facts, records: records))
   }
 
   private func plan(_ study: Study) throws -> StudyPlan? {
@@ -73,14 +95,14 @@ package struct ReportJob: Sendable {
     }
   }
 
-  private func announce(_ pending: [LookedUp]) {
+  private func announce(_ pending: [LookedUp], stored finished: [PlannedReport]) {
     // Studies may share runs: each is trained once.
     var seen: Set<Digest> = []
     var work = 0.0
     for study in pending {
       for run in study.missing where seen.insert(run.address.key).inserted { work += study.work(of: run) }
     }
-    let stored = pending.reduce(0) { sum, study in
+    let stored = pending.reduce(finished.reduce(0) { $0 + $1.plan.runs.count }) { sum, study in
       sum + study.plan.runs.count { study.records[$0.address.key] != nil }
     }
     observer(.planned(runsToTrain: seen.count, runsStored: stored, work: work))

@@ -1,4 +1,5 @@
 import Charts
+import Digests
 import Records
 package import Studies
 
@@ -25,14 +26,25 @@ package struct StudyCheck: Sendable {
   /// - Returns: one study a file.
   /// - Throws: `StudyMistakes` if any study has an error.
   package func validStudies(observer: ProgressObserver) throws(StudyMistakes) -> [Study] {
-    var studies: [Study] = []
+    try validSources(observer: observer).map(\.study)
+  }
+
+  /// The decoded studies, each with a digest of the files that it was read from.
+  func validSources(observer: ProgressObserver) throws(StudyMistakes) -> [(study: Study, source: Digest)] {
+    var studies: [(study: Study, source: Digest)] = []
     var errors: [Finding] = []
     for file in files {
+      var digests: [String] = []
       let loaded = StudyLoader.load(
-        path: file.path, name: file.name, missingGlyphs: StrokeFont.missingCharacters(in:), read: Files.read)
+        path: file.path, name: file.name, missingGlyphs: StrokeFont.missingCharacters(in:)
+      ) { path throws(FileFailure) in
+        let bytes = try Files.read(path)
+        digests.append(Digest.of(bytes).hex)
+        return bytes
+      }
       errors += loaded.findings.filter { $0.severity == .error }
       for warning in loaded.findings where warning.severity == .warning { observer(.notice("\(warning)")) }
-      if let study = loaded.study { studies.append(study) }
+      if let study = loaded.study { studies.append((study, Digest.of(digests.joined(separator: "\n")))) }
     }
     guard errors.isEmpty else { throw StudyMistakes(findings: errors) }
     return studies

@@ -1,13 +1,13 @@
 import Foundation
 import Records
-package import Reports
+import Reports
 package import Reviews
 
 /// Proves that an output folder is what the studies give: makes their reports anew, elsewhere, and compares.
 package struct VerifyJob {
   /// What was found.
   package struct Outcome: Sendable {
-    package let reports: [StudyReport]
+    package let reports: [FinishedReport]
     /// From what is there to what the studies give.
     package let difference: ReportsDifference
     /// Reports in the output folder that no study gives.

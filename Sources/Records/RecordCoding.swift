@@ -38,6 +38,14 @@ package enum RecordCoding {
     return Digest(bytes: bytes.suffix(digestSize))!
   }
 
+  /// Whether these are the undamaged bytes of a record with this key.
+  static func isWhole(_ bytes: [UInt8], key: Digest) -> Bool {
+    guard bytes.starts(with: magic), bytes.count >= headerSize + digestSize else { return false }
+    var header = ByteReader(bytes.dropFirst(magic.count))
+    guard (try? header.integer(UInt32.self)) == format, (try? header.text()) == key.hex else { return false }
+    return Digest.of(Array(bytes.dropLast(digestSize))).bytes.elementsEqual(bytes.suffix(digestSize))
+  }
+
   package static func decode(_ bytes: [UInt8]) throws(RecordDamage) -> Record {
     guard bytes.starts(with: magic) else { throw .notARecord }
     // Another format may have another digest, or none: the format comes first.

@@ -35,6 +35,11 @@ package struct RecordStore: Sendable {
     }
   }
 
+  /// Whether there is a record of a run that can be trusted, without reading what it says.
+  package func isWhole(_ key: Digest) -> Bool {
+    Files.readIfPresent(path(of: key)).map { RecordCoding.isWhole($0, key: key) } ?? false
+  }
+
   /// Keeps a finished run; its checkpoint, if it left one, is no longer needed.
   ///
   /// - Throws: `FileFailure` if the folder or the file cannot be written.

@@ -48,10 +48,10 @@ struct ReportCommand: AsyncParsableCommand {
 struct ReportLine {
   let text: String
 
-  init(_ report: StudyReport, output: String) {
-    let summary = ClaimsSummary(report.claims)
-    let claims = summary.total == 0 ? "no claims" : "\(summary.holding) of \(summary.total) claims hold"
-    let failing = report.claims.filter { !$0.holds }.map { "  ✘ \($0.claim.say)" }
+  init(_ report: FinishedReport, output: String) {
+    let (total, holding) = (report.claims.count, report.claims.count(where: \.holds))
+    let claims = total == 0 ? "no claims" : "\(holding) of \(total) claims hold"
+    let failing = report.claims.filter { !$0.holds }.map { "  ✘ \($0.say)" }
     text = (["\(report.name): \(claims): \(output)/\(report.name)/report.md"] + failing).joined(
       separator: "\n")
   }

@@ -42,7 +42,7 @@ struct VerifyCommand: AsyncParsableCommand {
       try VerifyJob(output: places.output, coversAllStudies: studies.areAll) { output in
         ReportJob(
           studies: try StudyFinder.find(studies.paths), output: output, store: store, catalog: .ofThisProcess,
-          jobs: effort.jobs ?? Platform.coreCount, observer: { printer.receive($0) })
+          jobs: effort.jobs ?? Platform.coreCount, reusesReports: false, observer: { printer.receive($0) })
       }
     }
     let outcome = try await CommandFailure.translated {
@@ -65,7 +65,7 @@ struct VerifyCommand: AsyncParsableCommand {
     if strict {
       for report in outcome.reports {
         for claim in report.claims where !claim.holds {
-          try StandardOutput.print("\(report.name): this claim does not hold: \(claim.claim.say)")
+          try StandardOutput.print("\(report.name): this claim does not hold: \(claim.say)")
         }
       }
     }

@@ -46,8 +46,8 @@ extension EndToEndTests {
       let runs = try entries(try await Tool.run("plan", "--json", "--store", "kept", in: workspace))
       #expect(runs.allSatisfy { $0.stored })
       #expect(
-        runs.map { "records/\($0.record.prefix(2))/\($0.record).record" }.sorted()
-          == workspace.files(below: "kept"))
+        runs.map { "\($0.record.prefix(2))/\($0.record).record" }.sorted()
+          == workspace.files(below: "kept/records"))
       let report = try workspace.text("output/small/report.md")
       for run in runs { #expect(report.contains("`\(run.record.prefix(12))`")) }
     }

@@ -53,7 +53,7 @@ extension EndToEndTests {
       #expect(outcome.status == 0)
       for folder in ["output", ".kiseki"] {
         let contents = try here.contents(below: folder)
-        #expect(contents.count == (folder == "output" ? 6 : 4))
+        #expect(contents.count == (folder == "output" ? 6 : 5))
         #expect(try there.contents(below: folder) == contents)
       }
     }

@@ -45,6 +45,33 @@ import Testing
     #expect(try changed() == [])
   }
 
+  /// A report that is made from the same things is taken from the store; whatever happened to its files, they come back.
+  @Test func reportsAreReused() async throws {
+    try await bench.report()
+    let whole = bench.contents(of: "output")
+    for file in whole.keys where file.hasPrefix("output/tiny") {
+      try Files.write([1, 2, 3], to: "\(bench.scratch.path)/\(file)")
+    }
+    #expect(try await bench.report().trained == [])
+    #expect(bench.contents(of: "output") == whole)
+
+    // Of a damaged one nothing is used.
+    let kept = try #require(bench.scratch.files.first { $0.hasSuffix(".report") })
+    let path = "\(bench.scratch.path)/\(kept)"
+    let bytes = try Files.read(path)
+    for damaged in [[], Array(bytes.dropLast()), bytes.dropLast(40) + [7] + bytes.suffix(39)] {
+      try Files.write(damaged, to: path)
+      _ = try await bench.report()
+      #expect(try Files.read(path) == bytes)
+    }
+    #expect(bench.contents(of: "output") == whole)
+
+    // A record that is gone is trained again.
+    let record = try #require(bench.scratch.files.first { $0.hasSuffix(".record") })
+    try Files.remove("\(bench.scratch.path)/\(record)")
+    #expect(try await bench.report().trained.count == 1)
+  }
+
   /// Prose changes the texts that have it, and nothing that was trained or drawn.
   @Test func proseChangesTextAlone() async throws {
     try await bench.report()
@@ -80,7 +107,8 @@ import Testing
       #expect(bench.contents(of: "store") == records)
       #expect(bench.contents(of: "output") == output)
     }
-    #expect(records.count == 2)
+    // Two records and the report.
+    #expect(records.count == 3)
   }
 
   /// What is in the store but cannot be trusted is told and trained again, with the same bytes.

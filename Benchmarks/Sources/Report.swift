@@ -61,7 +61,8 @@ enum Report {
     for threads in [1, 2] {
       let dataset = try DatasetRequest.digits.load(trainCount: 10_000, testCount: 0)
       let peers = [peer("PyTorch", "step_torch.py", ["\(threads)"])].compactMap(\.self)
-      try await table.add("a step of 784-1000×5-10 on \(threads) \(threads == 1 ? "thread" : "threads")", peers, repetitions) {
+      let what = "a step of 784-1000×5-10 on \(threads) \(threads == 1 ? "thread" : "threads")"
+      try await table.add(what, peers, repetitions) {
         try Workload.steps(Workload.wideNetwork, steps: 15, threads: threads, dataset: dataset).median
       }
     }

@@ -40,13 +40,18 @@ package enum RecordCoding {
 
   /// Whether these are the undamaged bytes of a record with this key.
   static func isWhole(_ bytes: [UInt8], key: Digest) -> Bool {
-    guard bytes.starts(with: magic), bytes.count >= headerSize + digestSize else { return false }
-    var header = ByteReader(bytes.dropFirst(magic.count))
-    guard (try? header.integer(UInt32.self)) == format, (try? header.text()) == key.hex else { return false }
-    return Digest.of(Array(bytes.dropLast(digestSize))).bytes.elementsEqual(bytes.suffix(digestSize))
+    guard let content = try? content(of: bytes) else { return false }
+    var reader = ByteReader(content)
+    return (try? reader.text()) == key.hex
   }
 
   package static func decode(_ bytes: [UInt8]) throws(RecordDamage) -> Record {
+    var reader = ByteReader(try content(of: bytes))
+    return try record(from: &reader)
+  }
+
+  /// What stands between the header and the digest, once both have been checked.
+  private static func content(of bytes: [UInt8]) throws(RecordDamage) -> ArraySlice<UInt8> {
     guard bytes.starts(with: magic) else { throw .notARecord }
     // Another format may have another digest, or none: the format comes first.
     var header = ByteReader(bytes.dropFirst(magic.count))
@@ -57,8 +62,7 @@ package enum RecordCoding {
     guard Digest.of(Array(content)).bytes.elementsEqual(bytes.suffix(digestSize)) else {
       throw .digestDiffers
     }
-    var reader = ByteReader(content.dropFirst(headerSize))
-    return try record(from: &reader)
+    return content.dropFirst(headerSize)
   }
 
   private static func record(from reader: inout ByteReader) throws(RecordDamage) -> Record {

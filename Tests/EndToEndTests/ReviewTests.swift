@@ -173,16 +173,19 @@ extension EndToEndTests {
       #expect(sheet.raster.width > 3 * 1000)
     }
 
-    /// Mistakes are told in a line, with the exit code for bad input.
+    /// Mistakes are told, with the exit code for bad input or for a slip in the command line.
     @Test(arguments: [
-      ["diff", "no-such-revision"], ["diff", "HEAD", "--weird^"], ["diff", "--tolerance", "-1"],
+      (["diff", "no-such-revision"], 65, "'no-such-revision' is neither a folder nor a revision"),
+      (["diff", "HEAD", "--", "--weird"], 65, "'--weird' is neither a folder nor a revision"),
+      (["diff", "--tolerance=-1"], 64, "--tolerance takes a number of at least 0"),
+      (["diff", "--output", ""], 64, "--output takes the path of a folder"),
     ])
-    func mistakesAreTold(arguments: [String]) async throws {
+    func mistakesAreTold(arguments: [String], status: Int32, message: String) async throws {
       let workspace = try await repository()
       let outcome = try await RunningTool(arguments, in: workspace).outcome()
-      #expect([64, 65].contains(outcome.status))
+      #expect(outcome.status == status)
       #expect(outcome.out == "")
-      #expect(!outcome.err.isEmpty)
+      #expect(outcome.err.contains(message), "\(outcome.err)")
     }
 
     @Test func foldersAreCompared() async throws {

@@ -4,13 +4,6 @@ package struct ClaimData: Equatable, Sendable {
   package var holds: Bool
   package var expected: String
   package var measured: String
-
-  package init(say: String, holds: Bool, expected: String, measured: String) {
-    self.say = say
-    self.holds = holds
-    self.expected = expected
-    self.measured = measured
-  }
 }
 
 extension ClaimData {

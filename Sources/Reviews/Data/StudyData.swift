@@ -10,15 +10,7 @@ package struct StudyData: Equatable, Sendable {
   /// Points in the study's order, seeds within a point.
   package var runs: [RunData]
   /// Trajectories hold every 2ⁿ-th recorded value, and the last: 0 unless a study records very much.
-  package var thinning: Int
-
-  package init(study: String, dataName: String, dataDigest: String, runs: [RunData], thinning: Int = 0) {
-    self.study = study
-    self.dataName = dataName
-    self.dataDigest = dataDigest
-    self.runs = runs
-    self.thinning = thinning
-  }
+  package var thinning = 0
 }
 
 /// One run, that is a grid point with a seed.
@@ -47,11 +39,6 @@ package struct RunData: Equatable, Sendable {
 package struct SettingData: Equatable, Sendable {
   package var name: String
   package var value: String
-
-  package init(name: String, value: String) {
-    self.name = name
-    self.value = value
-  }
 }
 
 /// When a parameter became NaN or infinite, and which.

@@ -8,6 +8,8 @@ package struct ClaimDifference: Equatable, Sendable {
   package var fell: Bool { base?.holds == true && head?.holds == false }
   /// Whether it did not hold before, and does now.
   package var rose: Bool { base?.holds == false && head?.holds == true }
+  /// Whether it came, went, fell or rose, rather than having other values.
+  package var isNews: Bool { base?.holds != head?.holds }
   package var say: String { head?.say ?? base?.say ?? "" }
 
   /// Claims go by their sentence, and of equal ones by their order; what is left, by their place.

@@ -82,17 +82,13 @@ private struct MarkdownStudy {
 
   /// The claims that flipped, came or went; the others' values are folded.
   private var claims: String {
-    let flipped = study.claims.filter { $0.fell || $0.rose || $0.base == nil || $0.head == nil }
-    let others = study.claims.count - flipped.count
-    var text = flipped.isEmpty ? "" : table(of: flipped)
-    if others > 0 {
-      let rest = study.claims.filter { !($0.fell || $0.rose || $0.base == nil || $0.head == nil) }
-      text +=
-        (text.isEmpty ? "" : "\n")
-        + MarkdownStudy.folded(
-          "\(DifferenceWords.count(others, "claim")) with other values and the same verdict", table(of: rest))
-    }
-    return text
+    let news = study.claims.filter(\.isNews)
+    let others = study.claims.filter { !$0.isNews }
+    let summary = "\(DifferenceWords.count(others.count, "claim")) with other values and the same verdict"
+    return [
+      news.isEmpty ? "" : table(of: news),
+      others.isEmpty ? "" : MarkdownStudy.folded(summary, table(of: others)),
+    ].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private func table(of claims: [ClaimDifference]) -> String {

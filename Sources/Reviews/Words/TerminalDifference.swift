@@ -47,10 +47,9 @@ private struct TerminalStudy {
   }
 
   private var claims: [String] {
-    study.claims.flatMap { claim -> [String] in
-      // Numbers of claims that hold as before are in the table of claims.
-      guard claim.fell || claim.rose || claim.base == nil || claim.head == nil else { return [] }
-      return [
+    // Numbers of claims that hold as before are in the table of claims.
+    study.claims.filter(\.isNews).flatMap { claim in
+      [
         "  claim \(DifferenceWords.verdict(claim)): \(claim.say)",
         "    expected \(DifferenceWords.expected(claim)); measured \(DifferenceWords.measured(claim))",
       ]

@@ -51,7 +51,7 @@ extension Network {
     let layer = Layer(
       inputs: inputs, units: units,
       activation: isOutput ? settings.outputActivation : settings.activations[number - 1],
-      batchNorm: batchNorm, skips: settings.skip && !isOutput && inputs == units, weights: firstParameter,
+      batchNorm: batchNorm, skips: settings.hasSkip(ofLayer: number, inputs: inputs), weights: firstParameter,
       bias: position(of: bias),
       scale: position(of: learnable ? row(of: 1, units: units) : nil),
       shift: position(of: learnable ? row(of: 0, units: units) : nil))

@@ -46,7 +46,7 @@ let package = Package(
 
     stage("Digests"),
     stage("Numerics", ["CVectors"]),
-    stage("Datasets", ["Clibz", "Digests", "Numerics"]),
+    stage("Datasets", ["Clibz", "CVectors", "Digests", "Numerics"]),
     stage("Studies", ["Digests", "Numerics", yams]),
     stage("Records", ["Digests", "Studies"]),
     stage("Training", ["Digests", "Numerics", "Datasets", "Studies", "Records"]),

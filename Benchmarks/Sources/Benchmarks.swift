@@ -1,4 +1,3 @@
-import Datasets
 import Foundation
 
 /// Measures Kiseki: its kernels against what the processor can do, its work against that of its peers, and how cost grows.
@@ -17,19 +16,16 @@ enum Benchmarks {
     case "kernels": Report.kernels()
     case "peers": try await Report.peers()
     case "scaling": try Report.scaling()
-    case "step":
-      let dataset = try DatasetRequest.digits.load(trainCount: 10_000, testCount: 0)
-      for threads in [1, 2, 1, 2] {
-        let times = try Workload.steps(Workload.wideNetwork, steps: 40, threads: threads, dataset: dataset)
-        print(threads, text(times.least), text(times.median))
-      }
+    case "step": try Report.wideStep()
+    case "runs": try await Report.nineRuns()
     case "memory": try await Memory.report()
     case "count":
       guard arguments.count == 3, let repetitions = Int(arguments.last ?? ""),
         let kernel = CountedKernel(rawValue: arguments.dropFirst().first ?? "")
       else { fail("usage: bench count KERNEL REPETITIONS") }
       kernel.run(repetitions)
-    default: fail("usage: bench [kernels | peers | scaling | step | memory | count KERNEL REPETITIONS]")
+    default:
+      fail("usage: bench [kernels | peers | scaling | step | runs | memory | count KERNEL REPETITIONS]")
     }
   }
 

@@ -78,9 +78,10 @@ struct Kernel {
 
 /// Kernels whose instructions are counted, each small enough for a simulator.
 enum CountedKernel: String, CaseIterable {
-  case forward, gradient, sendDown, descent, sigmoid, momentum, squares
+  case forward, gradient, sendDown, descent, sigmoid, momentum, squares, step
 
-  func run(_ repetitions: Int) {
+  func run(_ repetitions: Int) throws {
+    if self == .step { return try CountedKernel.train(repetitions) }
     let (x, w, d) = (Kernel.matrix(50, 196, 1), Kernel.matrix(196, 64, 2), Kernel.matrix(50, 64, 3))
     var (z, g, e, v, weights) = (d, w, x, w, w)
     for _ in 0..<repetitions {
@@ -92,9 +93,18 @@ enum CountedKernel: String, CaseIterable {
       case .sigmoid: Elementary.sigmoid(inPlace: &e.elements)
       case .momentum:
         Update.descend(&weights.elements, velocity: &v.elements, along: g.elements, rate: 1e-6, momentum: 0.9)
+      case .step: break
       case .squares: Peak.sink = Float(Reduction.sumOfSquares(w.elements))
       }
     }
     Peak.sink += z.elements[0] + g.elements[0] + e.elements[0] + weights.elements[0]
+  }
+
+  /// Steps of a small network, without recordings.
+  private static func train(_ steps: Int) throws {
+    let images = Examples(
+      features: 196, pixels: (0..<50 * 196).map { UInt8($0 % 251) }, labels: (0..<50).map { UInt8($0 % 10) })
+    let dataset = Dataset(name: "counted", train: images, test: nil, classCount: 10, digest: .of([]))
+    _ = try Workload.steps(Workload.network(width: 64, batch: 50), steps: steps, threads: 1, dataset: dataset)
   }
 }

@@ -106,6 +106,9 @@ enum Report {
 
 extension Table {
   /// Lets Kiseki and its peers take turns, and adds a row for each.
+  ///
+  /// With a pause before each turn: threads of some libraries go on spinning for a while after their work, which would
+  /// take a core from whoever comes next.
   mutating func add(
     _ work: String, _ peers: [Peer], _ repetitions: Int, _ kiseki: () async throws -> Double
   ) async throws {
@@ -114,8 +117,12 @@ extension Table {
     _ = try await kiseki()
     for peer in peers { peer.run() }
     for _ in 0..<repetitions {
+      try await Task.sleep(for: .milliseconds(300))
       times.append(try await kiseki())
-      for peer in peers { peer.run() }
+      for peer in peers {
+        try await Task.sleep(for: .milliseconds(300))
+        peer.run()
+      }
     }
     rows.append([work, "Kiseki", text(times.median), ""])
     for peer in peers {

@@ -125,6 +125,14 @@ enum Transpose {
     }
   }
 
+  /// The columns of 16 × 16 neighbours, which are the rows one after the other.
+  ///
+  /// A call of its own: where it is inlined, the compiler takes it apart to load element by element.
+  @inline(never)
+  static func square(_ source: UnsafePointer<Float>, into columns: UnsafeMutablePointer<TileRow>) {
+    square(source, 16, rows: 16) { columns[$0] = $1 }
+  }
+
   @inline(__always)
   private static func deal(_ from: UnsafeMutablePointer<TileRow>, _ to: UnsafeMutablePointer<TileRow>) {
     for index in 0..<8 {

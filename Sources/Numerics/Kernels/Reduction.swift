@@ -8,27 +8,52 @@ package enum Reduction {
   }
 
   /// The sum of the squares of the elements, from the first to the last; the squares are exact.
-  ///
-  /// Each addition waits for the one before it, so stretches of zeros, which change nothing, are passed over: gradients
-  /// have them where images have no ink.
   package static func sumOfSquares(_ values: [Float]) -> Double {
     values.withUnsafeBufferPointer { values in
-      var sum = 0.0
-      let whole = values.count & ~15
-      for start in stride(from: 0, to: whole, by: 16) where !isZero(values.baseAddress! + start) {
-        for place in start..<start + 16 { sum += Double(values[place]) * Double(values[place]) }
+      guard let base = values.baseAddress else { return 0 }
+      return orderedSum(count: values.count) {
+        $0.fill(squaresOf: base + $1)
+      } term: {
+        Double(base[$0]) * Double(base[$0])
       }
-      for place in whole..<values.count { sum += Double(values[place]) * Double(values[place]) }
-      return sum
     }
   }
 
-  /// Whether sixteen elements are ±0.
+  /// The sum of the squares of the differences of two vectors, from the first to the last; differences and squares are rounded.
+  package static func sumOfSquaredDifferences(_ values: [Float], _ others: [Float]) -> Double {
+    precondition(values.count == others.count, "both vectors need the same length")
+    return values.withUnsafeBufferPointer { values in
+      others.withUnsafeBufferPointer { others in
+        guard let base = values.baseAddress, let other = others.baseAddress else { return 0 }
+        return orderedSum(count: values.count) {
+          $0.fill(squaresOf: base + $1, minus: other + $1)
+          return true
+        } term: { place in
+          let difference = Double(base[place]) - Double(other[place])
+          return difference * difference
+        }
+      }
+    }
+  }
+
+  /// - Parameters:
+  ///   - count: of the terms.
+  ///   - fill: fills in the terms of a block, from some place on; returns false if all are 0.
+  ///   - term: one of them.
+  /// - Returns: the sum.
   @inline(__always)
-  private static func isZero(_ values: UnsafePointer<Float>) -> Bool {
-    var bits: UInt32 = 0
-    for place in 0..<16 { bits |= values[place].bitPattern }
-    return bits & 0x7FFF_FFFF == 0
+  private static func orderedSum(
+    count: Int, fill: (OrderedBlock, Int) -> Bool, term: (Int) -> Double
+  ) -> Double {
+    var sum = OrderedSum()
+    let whole = count - count % OrderedBlock.count
+    OrderedBlock.withRoom { block in
+      for start in stride(from: 0, to: whole, by: OrderedBlock.count) {
+        if fill(block, start) { sum.add(block) }
+      }
+    }
+    for place in whole..<count { sum.add(term(place)) }
+    return sum.value
   }
 
   /// The means of the first `count` columns of `matrix`, each summed in ascending row order.

@@ -11,11 +11,7 @@ enum Measurements {
 
   /// ‖w − w₀‖ / ‖w₀‖; NaN where both are 0.
   static func relativeChange(_ values: [Float], from initial: [Float]) -> Float {
-    var squares = 0.0
-    for index in values.indices {
-      let difference = Double(values[index]) - Double(initial[index])
-      squares += difference * difference
-    }
+    let squares = Reduction.sumOfSquaredDifferences(values, initial)
     return Float(squares.squareRoot() / norm(initial))
   }
 

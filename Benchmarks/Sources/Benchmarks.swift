@@ -23,7 +23,7 @@ enum Benchmarks {
       guard arguments.count == 3, let repetitions = Int(arguments.last ?? ""),
         let kernel = CountedKernel(rawValue: arguments.dropFirst().first ?? "")
       else { fail("usage: bench count KERNEL REPETITIONS") }
-      kernel.run(repetitions)
+      try kernel.run(repetitions)
     default:
       fail("usage: bench [kernels | peers | scaling | step | runs | memory | count KERNEL REPETITIONS]")
     }

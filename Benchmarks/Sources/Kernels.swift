@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import Numerics
 
@@ -102,9 +103,7 @@ enum CountedKernel: String, CaseIterable {
 
   /// Steps of a small network, without recordings.
   private static func train(_ steps: Int) throws {
-    let images = Examples(
-      features: 196, pixels: (0..<50 * 196).map { UInt8($0 % 251) }, labels: (0..<50).map { UInt8($0 % 10) })
-    let dataset = Dataset(name: "counted", train: images, test: nil, classCount: 10, digest: .of([]))
+    let dataset = try DatasetRequest.digits.load(trainCount: 50, testCount: 0)
     _ = try Workload.steps(Workload.network(width: 64, batch: 50), steps: steps, threads: 1, dataset: dataset)
   }
 }

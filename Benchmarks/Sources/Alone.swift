@@ -1,6 +1,6 @@
 import Datasets
 
-/// Kiseki's side of two works alone, for changes that are to make it faster: a line a round, the least time and the median.
+/// Kiseki's side alone, for changes that are to make it faster: a line a round, the least time and the median.
 extension Report {
   /// A step of the wide network, on one thread and on two in turns.
   static func wideStep() throws {
@@ -19,5 +19,11 @@ extension Report {
       for _ in 0..<7 { times.append(try await Stopwatch.seconds { try await runs.train() }) }
       print(countsDeadUnits ? "with dead units" : "without", text(times.least), text(times.median))
     }
+  }
+
+  /// Steps of a small network without recordings, whose allocations are counted from outside.
+  static func smallSteps(_ steps: Int) throws {
+    let dataset = try DatasetRequest.digits.load(trainCount: 50, testCount: 0)
+    _ = try Workload.steps(Workload.network(width: 64, batch: 50), steps: steps, threads: 1, dataset: dataset)
   }
 }

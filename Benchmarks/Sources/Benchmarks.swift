@@ -23,9 +23,16 @@ enum Benchmarks {
       guard arguments.count == 3, let repetitions = Int(arguments.last ?? ""),
         let kernel = CountedKernel(rawValue: arguments.dropFirst().first ?? "")
       else { fail("usage: bench count KERNEL REPETITIONS") }
-      try kernel.run(repetitions)
+      kernel.run(repetitions)
+    case "train":
+      guard arguments.count == 2, let steps = Int(arguments.last ?? ""), steps > 0 else {
+        fail("usage: bench train STEPS")
+      }
+      try Report.smallSteps(steps)
     default:
-      fail("usage: bench [kernels | peers | scaling | step | runs | memory | count KERNEL REPETITIONS]")
+      fail(
+        "usage: bench [kernels | peers | scaling | step | runs | memory | count KERNEL REPETITIONS | train STEPS]"
+      )
     }
   }
 

@@ -1,4 +1,3 @@
-import Datasets
 import Foundation
 import Numerics
 
@@ -79,10 +78,9 @@ struct Kernel {
 
 /// Kernels whose instructions are counted, each small enough for a simulator.
 enum CountedKernel: String, CaseIterable {
-  case forward, gradient, sendDown, descent, sigmoid, momentum, squares, step
+  case forward, gradient, sendDown, descent, sigmoid, momentum, squares
 
-  func run(_ repetitions: Int) throws {
-    if self == .step { return try CountedKernel.train(repetitions) }
+  func run(_ repetitions: Int) {
     let (x, w, d) = (Kernel.matrix(50, 196, 1), Kernel.matrix(196, 64, 2), Kernel.matrix(50, 64, 3))
     var (z, g, e, v, weights) = (d, w, x, w, w)
     for _ in 0..<repetitions {
@@ -94,16 +92,9 @@ enum CountedKernel: String, CaseIterable {
       case .sigmoid: Elementary.sigmoid(inPlace: &e.elements)
       case .momentum:
         Update.descend(&weights.elements, velocity: &v.elements, along: g.elements, rate: 1e-6, momentum: 0.9)
-      case .step: break
       case .squares: Peak.sink = Float(Reduction.sumOfSquares(w.elements))
       }
     }
     Peak.sink += z.elements[0] + g.elements[0] + e.elements[0] + weights.elements[0]
-  }
-
-  /// Steps of a small network, without recordings.
-  private static func train(_ steps: Int) throws {
-    let dataset = try DatasetRequest.digits.load(trainCount: 50, testCount: 0)
-    _ = try Workload.steps(Workload.network(width: 64, batch: 50), steps: steps, threads: 1, dataset: dataset)
   }
 }

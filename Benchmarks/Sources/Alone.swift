@@ -21,9 +21,4 @@ extension Report {
     }
   }
 
-  /// Steps of a small network without recordings, whose allocations are counted from outside.
-  static func smallSteps(_ steps: Int) throws {
-    let dataset = try DatasetRequest.digits.load(trainCount: 50, testCount: 0)
-    _ = try Workload.steps(Workload.network(width: 64, batch: 50), steps: steps, threads: 1, dataset: dataset)
-  }
 }

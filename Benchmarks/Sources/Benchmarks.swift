@@ -25,13 +25,16 @@ enum Benchmarks {
       else { fail("usage: bench count KERNEL REPETITIONS") }
       kernel.run(repetitions)
     case "train":
-      guard arguments.count == 2, let steps = Int(arguments.last ?? ""), steps > 0 else {
-        fail("usage: bench train STEPS")
-      }
-      try Report.smallSteps(steps)
+      guard arguments.count == 3, let steps = Int(arguments.last ?? ""), steps > 0,
+        let training = CountedTraining(rawValue: arguments.dropFirst().first ?? "")
+      else { fail("usage: bench train plain|normalized|fused|shared|policy STEPS") }
+      try training.run(steps)
     default:
       fail(
-        "usage: bench [kernels | peers | scaling | step | runs | memory | count KERNEL REPETITIONS | train STEPS]"
+        """
+        usage: bench [kernels | peers | scaling | step | runs | memory | count KERNEL REPETITIONS |
+                      train TRAINING STEPS]
+        """
       )
     }
   }

@@ -22,24 +22,25 @@ struct Kernel {
     var w = matrix(k, n, 2)
     let d = matrix(m, n, 3)
     var (z, g, e) = (d, w, x)
-    var v = w
+    var (v, room) = (w, PackingRoom())
     let operations = 2.0 * Double(m * k * n)
     let shape = "\(m)×\(k)×\(n)" + (zeros ? ", 43 % zeros" : "") + (threads > 1 ? ", \(threads) threads" : "")
     let products = [
       Kernel(name: "X·W \(shape)", operations: operations) {
-        Product.multiply(x, w, into: &z, threads: threads)
+        Product.multiply(x, w, into: &z, room: &room, threads: threads)
       },
       Kernel(name: "Xᵀ·D \(shape)", operations: operations) {
-        Product.multiplyTransposedLeft(x, d, into: &g, threads: threads)
+        Product.multiplyTransposedLeft(x, d, into: &g, room: &room, threads: threads)
       },
       Kernel(name: "D·Wᵀ \(shape)", operations: operations) {
-        Product.multiplyTransposedRight(d, w, into: &e, threads: threads)
+        Product.multiplyTransposedRight(d, w, into: &e, room: &room, threads: threads)
       },
     ]
     guard m <= Product.fusedSteps else { return products }
     return products + [
       Kernel(name: "Xᵀ·D with momentum \(shape)", operations: operations) {
-        Product.descend(&w, velocity: &v, along: x, d, rate: 1e-6, momentum: 0.9, threads: threads)
+        Product.descend(
+          &w, velocity: &v, along: x, d, rate: 1e-6, momentum: 0.9, room: &room, threads: threads)
       }
     ]
   }
@@ -83,12 +84,14 @@ enum CountedKernel: String, CaseIterable {
   func run(_ repetitions: Int) {
     let (x, w, d) = (Kernel.matrix(50, 196, 1), Kernel.matrix(196, 64, 2), Kernel.matrix(50, 64, 3))
     var (z, g, e, v, weights) = (d, w, x, w, w)
+    var room = PackingRoom()
     for _ in 0..<repetitions {
       switch self {
-      case .forward: Product.multiply(x, w, into: &z)
-      case .gradient: Product.multiplyTransposedLeft(x, d, into: &g)
-      case .sendDown: Product.multiplyTransposedRight(d, w, into: &e)
-      case .descent: Product.descend(&weights, velocity: &v, along: x, d, rate: 1e-6, momentum: 0.9)
+      case .forward: Product.multiply(x, w, into: &z, room: &room)
+      case .gradient: Product.multiplyTransposedLeft(x, d, into: &g, room: &room)
+      case .sendDown: Product.multiplyTransposedRight(d, w, into: &e, room: &room)
+      case .descent:
+        Product.descend(&weights, velocity: &v, along: x, d, rate: 1e-6, momentum: 0.9, room: &room)
       case .sigmoid: Elementary.sigmoid(inPlace: &e.elements)
       case .momentum:
         Update.descend(&weights.elements, velocity: &v.elements, along: g.elements, rate: 1e-6, momentum: 0.9)

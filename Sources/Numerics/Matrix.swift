@@ -20,6 +20,17 @@ package struct Matrix: Equatable, Sendable {
     self.elements = elements
   }
 
+  /// Takes over the elements of a matrix of the same shape, into the memory that is there.
+  package mutating func copyElements(of other: Matrix) {
+    precondition(rows == other.rows && columns == other.columns, "elements fit a matrix of the same shape")
+    elements.withUnsafeMutableBufferPointer { target in
+      other.elements.withUnsafeBufferPointer { source in
+        guard let target = target.baseAddress, let source = source.baseAddress else { return }
+        target.update(from: source, count: rows * columns)
+      }
+    }
+  }
+
   package subscript(row: Int, column: Int) -> Float {
     get { elements[row * columns + column] }
     set { elements[row * columns + column] = newValue }

@@ -79,11 +79,12 @@ struct ActivityProbeTests {
       let weights = Matrix(rows: 40, columns: 9, elements: (0..<360).map { _ in stream.normal() })
       let biases = (0..<9).map { _ in scale * stream.normal() }
       var values = Matrix(rows: rows, columns: 9)
-      Product.multiply(inputs, weights, adding: biases, into: &values)
+      var room = PackingRoom()
+      Product.multiply(inputs, weights, adding: biases, into: &values, room: &room)
       var packed = PackedRows(columns: 40)
       packed.append(inputs)
       let bounds = MeanBound.ofUnits(weights, biases, packed)
-      let means = BatchStatistics.of(values).mean
+      let means = BatchStatistics(of: values).mean
       for unit in 0..<9 {
         #expect(abs(Double(means[unit]) - bounds[unit].mean) <= bounds[unit].error)
         for row in 0..<min(rows, 50) where bounds[unit].provesActive(values[row, unit], epsilon: 1e-5) {
@@ -115,7 +116,6 @@ struct ActivityProbeTests {
   }
 
   private func plainCount(_ network: Network, _ examples: Matrix) -> [Int] {
-    var network = network
     var trace = Trace(for: network, rows: examples.rows)
     network.forward(examples, mode: .training, trace: &trace)
     return trace.layers.map { layer in

@@ -121,7 +121,9 @@ import Training
     let network = Network(settings: settings.network, inputs: 784, outputs: 10, seed: 1)
     let pixels = dataset.train.pixels.prefix(1000 * 784).map { Float($0) / 255 }
     var values = Matrix(rows: 1000, columns: 4)
-    Product.multiply(Matrix(rows: 1000, columns: 784, elements: pixels), network.parameters[0], into: &values)
+    let images = Matrix(rows: 1000, columns: 784, elements: pixels)
+    var room = PackingRoom()
+    Product.multiply(images, network.parameters[0], into: &values, room: &room)
     #expect(series.distributions[0] == Distribution(values.elements))
   }
 

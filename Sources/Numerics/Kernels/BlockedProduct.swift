@@ -4,38 +4,39 @@
 /// of steps is added to the elements that the block before it stored, so the order of each sum stays ascending. The
 /// tiles of a block are filled row after row, so that a long result, or weights to update, go by in the order of memory.
 struct BlockedProduct<Tile: MicroKernel, LastTile: MicroKernel> {
-  let left: LeftSide<Tile>
+  let left: LeftSide
   let right: PanelSource
   let target: ProductTarget
   let steps: Int
-  /// Whether all of the right side is finite; asked only if the left side has zeros to skip.
-  let rightIsFinite: () -> Bool
+
+  /// Bytes of the slab that `fill` needs.
+  ///
+  /// - Parameters:
+  ///   - rows: that it fills, at most.
+  ///   - columns: that it fills, at most.
+  /// - Returns: bytes.
+  func slabBytes(rows: Int, columns: Int) -> Int { layout(rows, columns).bytes }
+
+  private func layout(_ rows: Int, _ columns: Int) -> PackingLayout<Tile> {
+    PackingLayout(rows: min(rows, ProductBlocks.rows), columns: min(columns, blockColumns), steps: blockSteps)
+  }
+
+  private var blockSteps: Int { min(steps, ProductBlocks.steps) }
+  private var blockColumns: Int { ProductBlocks.columns(depth: blockSteps, Tile.columns) }
 
   /// Computes the elements of the result at `rows` and `columns`, and no others: disjoint parts may be filled by
-  /// different threads.
-  func fill(rows: Range<Int>, columns: Range<Int>) {
-    let depth = min(steps, ProductBlocks.steps)
-    let width = ProductBlocks.columns(depth: depth, Tile.columns)
-    let panels = (min(columns.count, width) + Tile.columns - 1) / Tile.columns
-    let tile = Tile.rows * Tile.columns
-    var knownFinite: Bool?
-    PackedLeft<Tile>.withBlock(rows: min(rows.count, ProductBlocks.rows), steps: depth) { block in
-      withUnsafeTemporaryAllocation(
-        byteCount: (tile + panels * ProductBlocks.panel(depth, Tile.columns)) * 4, alignment: 64
-      ) {
-        let spare = $0.bindMemory(to: Float.self).baseAddress!
-        for columnBlock in ProductBlocks.of(columns, width) {
-          for stepBlock in ProductBlocks.of(0..<steps, ProductBlocks.steps) {
-            pack(columnBlock, stepBlock, into: spare + tile)
-            for rowBlock in ProductBlocks.of(rows, ProductBlocks.rows) {
-              block.pack(left, rowBlock, steps: stepBlock) {
-                let isFinite = knownFinite ?? rightIsFinite()
-                knownFinite = isFinite
-                return isFinite
-              }
-              fill(block, rowBlock, columnBlock, stepBlock, spare + tile, spare)
-            }
-          }
+  /// different threads, each with a slab of its own.
+  func fill(rows: Range<Int>, columns: Range<Int>, slab: UnsafeMutableRawPointer) {
+    let layout = layout(rows.count, columns.count)
+    let (spare, block) = (layout.spare(slab), layout.left(slab))
+    let panels = spare + Tile.rows * Tile.columns
+    var finiteness = FinitenessQuestion(right)
+    for columnBlock in ProductBlocks.of(columns, blockColumns) {
+      for stepBlock in ProductBlocks.of(0..<steps, ProductBlocks.steps) {
+        pack(columnBlock, stepBlock, into: panels)
+        for rowBlock in ProductBlocks.of(rows, ProductBlocks.rows) {
+          block.pack(left, rowBlock, steps: stepBlock, for: &finiteness)
+          fill(block, rowBlock, columnBlock, stepBlock, panels, spare)
         }
       }
     }
@@ -146,9 +147,18 @@ enum ProductBlocks {
   static func panel(_ steps: Int, _ width: Int) -> Int { width * steps + 32 }
 
   /// `range` in parts of `size`; the last may be smaller.
-  static func of(_ range: Range<Int>, _ size: Int) -> some Sequence<Range<Int>> {
-    stride(from: range.lowerBound, to: range.upperBound, by: size).lazy.map { start in
-      start..<min(start + size, range.upperBound)
+  static func of(_ range: Range<Int>, _ size: Int) -> Blocks { Blocks(rest: range, size: size) }
+
+  /// Not a lazy map, whose closure would be taken from the heap.
+  struct Blocks: Sequence, IteratorProtocol {
+    fileprivate var rest: Range<Int>
+    fileprivate let size: Int
+
+    mutating func next() -> Range<Int>? {
+      guard !rest.isEmpty else { return nil }
+      let block = rest.prefix(size)
+      rest = block.upperBound..<rest.upperBound
+      return block
     }
   }
 }

@@ -12,18 +12,18 @@ package enum Finiteness {
   ///   - threads: at most; each looks through whole matrices.
   /// - Returns: a position; nil if all elements are finite.
   package static func firstNonfinite(of matrices: [Matrix], threads: Int) -> Int? {
-    var found = [Bool](repeating: false, count: matrices.count)
     let elements = matrices.reduce(0) { $0 + $1.elements.count }
-    found.withUnsafeMutableBufferPointer { found in
+    return withUnsafeTemporaryAllocation(of: Bool.self, capacity: matrices.count) { found in
+      found.initialize(repeating: false)
       // Each thread writes the places of its matrices.
       nonisolated(unsafe) let found = found
       Parts.perform(
         matrices.count, grain: 1, threads: Parts.threads(threads, forOperations: 8 * elements)
-      ) { part in
+      ) { _, part in
         for index in part { found[index] = hasNonfinite(matrices[index].elements) }
       }
+      return found.firstIndex(of: true)
     }
-    return found.firstIndex(of: true)
   }
 
   /// Stops at the first block with one.

@@ -6,8 +6,6 @@ import CVectors
 /// +0 changes no bit. Images have a margin without ink and units die, so this spares up to half of the work.
 struct LeftPacker<Tile: MicroKernel> {
   let source: PanelSource
-  /// All elements of the stored matrix: whole registers may be read up to its end.
-  let sourceCount: Int
 
   /// Elements behind a panel that packing may overwrite: whole registers are stored, in ascending order.
   static var slack: Int { 16 }
@@ -47,8 +45,8 @@ struct LeftPacker<Tile: MicroKernel> {
         }
       } else {
         // Whole registers may be read as far as the matrix goes.
-        let last = (sourceCount - 16 - rows.lowerBound) / max(1, source.pitch)
-        let end = sourceCount < 16 + rows.lowerBound ? step : min(steps.upperBound, last + 1)
+        let last = (source.count - 16 - rows.lowerBound) / max(1, source.pitch)
+        let end = source.count < 16 + rows.lowerBound ? step : min(steps.upperBound, last + 1)
         while step < end {
           let neighbours = source.base + (step &* source.pitch &+ rows.lowerBound)
           if Tile.rows == 4 {

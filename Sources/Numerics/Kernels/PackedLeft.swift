@@ -1,26 +1,10 @@
 /// A packed block of the left side: a panel for each tile down the block.
 struct PackedLeft<Tile: MicroKernel> {
-  private let stepCapacity: Int
-  private let elements: UnsafeMutablePointer<Float>
-  private let steps: UnsafeMutablePointer<Int32>
-  private let panels: UnsafeMutablePointer<LeftPanel>
-
-  /// Makes room for a block, for the time of `body`.
-  static func withBlock(rows: Int, steps: Int, _ body: (PackedLeft) -> Void) {
-    let panels = (rows + Tile.rows - 1) / Tile.rows
-    let size = panels * Tile.rows * steps + LeftPacker<Tile>.slack
-    withUnsafeTemporaryAllocation(byteCount: size * 4, alignment: 64) {
-      let elements = $0.bindMemory(to: Float.self).baseAddress!
-      // One more, for a step that is not kept.
-      withUnsafeTemporaryAllocation(of: Int32.self, capacity: panels * steps + 1) { list in
-        withUnsafeTemporaryAllocation(of: LeftPanel.self, capacity: panels) { panels in
-          body(
-            PackedLeft(
-              stepCapacity: steps, elements: elements, steps: list.baseAddress!, panels: panels.baseAddress!))
-        }
-      }
-    }
-  }
+  /// Steps that there is room for in each panel.
+  let stepCapacity: Int
+  let elements: UnsafeMutablePointer<Float>
+  let steps: UnsafeMutablePointer<Int32>
+  let panels: UnsafeMutablePointer<LeftPanel>
 
   /// The panel of the tile at this place down the block.
   func panel(_ index: Int) -> LeftPanel { panels[index] }
@@ -31,11 +15,14 @@ struct PackedLeft<Tile: MicroKernel> {
   ///   - left: the left side.
   ///   - rows: as many as there is room for, or fewer.
   ///   - block: the steps.
-  ///   - skipsZeros: whether zeros may be left out; asked only if there are any.
-  func pack(_ left: LeftSide<Tile>, _ rows: Range<Int>, steps block: Range<Int>, skipsZeros: () -> Bool) {
+  ///   - right: zeros are left out only if all of it is finite; asked only if there are any.
+  func pack(
+    _ left: LeftSide, _ rows: Range<Int>, steps block: Range<Int>, for right: inout FinitenessQuestion
+  ) {
     switch left {
-    case .matrix(let packer):
-      if !pack(packer, rows, block, keepsZeros: false) && !skipsZeros() {
+    case .matrix(let source):
+      let packer = LeftPacker<Tile>(source: source)
+      if !pack(packer, rows, block, keepsZeros: false) && !right.isFinite {
         _ = pack(packer, rows, block, keepsZeros: true)
       }
     case .packed(let view):
@@ -43,7 +30,7 @@ struct PackedLeft<Tile: MicroKernel> {
       for index in 0..<(rows.count + Tile.rows - 1) / Tile.rows {
         let panel = view.panel(first + index, block.lowerBound / ProductBlocks.steps)
         panels[index] =
-          panel.count == block.count || skipsZeros() ? panel : expanded(panel, index, block.count)
+          panel.count == block.count || right.isFinite ? panel : expanded(panel, index, block.count)
       }
     }
   }
@@ -83,9 +70,28 @@ struct PackedLeft<Tile: MicroKernel> {
 }
 
 /// The left side of a product.
-enum LeftSide<Tile: MicroKernel> {
+enum LeftSide {
   /// A matrix, whose rows are packed block by block.
-  case matrix(LeftPacker<Tile>)
+  case matrix(PanelSource)
   /// Rows that were packed before; blocks begin at whole panels.
   case packed(PackedRows.View)
+}
+
+/// Whether all of a matrix is finite: looked up when it is asked for the first time.
+struct FinitenessQuestion {
+  private let source: PanelSource
+  private var answer: Bool?
+
+  init(_ source: PanelSource) {
+    self.source = source
+  }
+
+  var isFinite: Bool {
+    mutating get {
+      if let answer { return answer }
+      let isFinite = !Finiteness.hasNonfinite(UnsafeBufferPointer(start: source.base, count: source.count))
+      answer = isFinite
+      return isFinite
+    }
+  }
 }

@@ -58,7 +58,7 @@ package struct PackedRows: Sendable {
     matrix.elements.withUnsafeBufferPointer { source in
       guard let base = source.baseAddress else { return }
       let packer = LeftPacker<Tile>(
-        source: PanelSource(base: base, pitch: columns, isDepthContiguous: true), sourceCount: source.count)
+        source: PanelSource(base: base, count: source.count, pitch: columns, isDepthContiguous: true))
       withUnsafeTemporaryAllocation(
         of: Float.self, capacity: capacity * Tile.rows + LeftPacker<Tile>.slack
       ) { panel in

@@ -4,6 +4,8 @@
 /// Whether the matrix is stored transposed only changes how it is packed.
 struct PanelSource {
   let base: UnsafePointer<Float>
+  /// All elements of the stored matrix: whole registers may be read up to its end.
+  let count: Int
   /// From one row of the stored matrix to the next.
   let pitch: Int
   /// Whether a vector is a row of the stored matrix, so that its steps are neighbours.

@@ -10,20 +10,22 @@ package enum Parts {
   ///   - count: how many there are.
   ///   - grain: a part is a multiple of it, but for the last.
   ///   - threads: how many parts at most, one a thread; the caller's is one of them.
-  ///   - body: must not touch what another part may write.
+  ///   - body: gets which part it is, from 0, and its range; must not touch what another part may write.
   @inline(__always)
-  package static func perform(_ count: Int, grain: Int, threads: Int, _ body: (Range<Int>) -> Void) {
+  package static func perform(
+    _ count: Int, grain: Int, threads: Int, _ body: (_ part: Int, _ range: Range<Int>) -> Void
+  ) {
     let grains = (count + grain - 1) / grain
     let parts = min(threads, grains)
     guard parts > 1 else {
-      if count > 0 { body(0..<count) }
+      if count > 0 { body(0, 0..<count) }
       return
     }
     withoutActuallyEscaping(body) { body in
       nonisolated(unsafe) let body = body
       DispatchQueue.concurrentPerform(iterations: parts) { part in
         let first = part * grains / parts * grain
-        body(first..<min((part + 1) * grains / parts * grain, count))
+        body(part, first..<min((part + 1) * grains / parts * grain, count))
       }
     }
   }

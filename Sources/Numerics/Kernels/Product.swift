@@ -13,17 +13,18 @@ package enum Product {
   ///   - b: right side.
   ///   - row: n elements that are added to each row of the product, after its sums; nil for none.
   ///   - c: filled in.
+  ///   - room: what the product packs its sides into.
   ///   - threads: at most; they share out the elements of c.
   ///   - finish: called by each thread for the part that it has filled, rows and columns of c.
   package static func multiply(
-    _ a: Matrix, _ b: Matrix, adding row: [Float]? = nil, into c: inout Matrix, threads: Int = 1,
-    finish: (UnsafeMutablePointer<Float>, Region) -> Void = { _, _ in }
+    _ a: Matrix, _ b: Matrix, adding row: [Float]? = nil, into c: inout Matrix, room: inout PackingRoom,
+    threads: Int = 1, finish: (UnsafeMutablePointer<Float>, Region) -> Void = { _, _ in }
   ) {
     precondition(a.columns == b.rows, "a product needs as many columns on the left as rows on the right")
     precondition(
       c.rows == a.rows && c.columns == b.columns, "the result has the rows of a and the columns of b")
     precondition(row == nil || row?.count == c.columns, "a row to add needs one element a column")
-    multiply(Operand(a, depthIs: .columns), Operand(b, depthIs: .rows), into: &c, threads: threads) {
+    multiply(Operand(a, depthIs: .columns), Operand(b, depthIs: .rows), into: &c, &room, threads) {
       if let row { Rows.add(row, to: $0, $1) }
       finish($0, $1)
     }
@@ -37,10 +38,11 @@ package enum Product {
   ///   - b: right side.
   ///   - row: is added to each row of the product, after its sums; nil for none.
   ///   - c: filled in; as many rows as there are in `rows`.
+  ///   - room: what the product packs its sides into.
   ///   - threads: at most; they share out the elements of c.
   package static func multiply(
     _ a: PackedRows, rows: Range<Int>, _ b: Matrix, adding row: [Float]? = nil, into c: inout Matrix,
-    threads: Int = 1
+    room: inout PackingRoom, threads: Int = 1
   ) {
     precondition(a.columns == b.rows && c.rows == rows.count && c.columns == b.columns, "shapes must fit")
     precondition(
@@ -49,14 +51,13 @@ package enum Product {
     c.elements.withUnsafeMutableBufferPointer { elements in
       guard let base = elements.baseAddress else { return }
       guard a.columns > 0 else { return base.update(repeating: 0, count: elements.count) }
-      let right = Operand(b, depthIs: .rows)
-      right.withPanelSource { source in
+      Operand(b, depthIs: .rows).withPanelSource { right in
         a.withView { view in
           // The view counts rows from the first that was packed.
           let result = base - rows.lowerBound * columns
-          cut(rows, columns, a.columns, threads) { region in
-            fill(region, (.packed(view), .packed(view)), source, .matrix(result, pitch: columns), right)
-            if let row { Rows.add(row, to: result, region) }
+          let shape = Shape(rows: rows, columns: columns, steps: a.columns)
+          fill(shape, .packed(view), right, .matrix(result, pitch: columns), &room, threads) {
+            if let row { Rows.add(row, to: result, $0) }
           }
         }
       }
@@ -64,12 +65,19 @@ package enum Product {
   }
 
   /// c = aᵀ·b, with a of k × m, b of k × n and c of m × n.
+  ///
+  /// - Parameters:
+  ///   - a: left side, transposed.
+  ///   - b: right side.
+  ///   - c: filled in.
+  ///   - room: what the product packs its sides into.
+  ///   - threads: at most; they share out the elements of c.
   package static func multiplyTransposedLeft(
-    _ a: Matrix, _ b: Matrix, into c: inout Matrix, threads: Int = 1
+    _ a: Matrix, _ b: Matrix, into c: inout Matrix, room: inout PackingRoom, threads: Int = 1
   ) {
     precondition(a.rows == b.rows, "a transposed product needs as many rows on the left as on the right")
     precondition(c.rows == a.columns && c.columns == b.columns, "the result has the columns of a and of b")
-    multiply(Operand(a, depthIs: .rows), Operand(b, depthIs: .rows), into: &c, threads: threads) { _, _ in }
+    multiply(Operand(a, depthIs: .rows), Operand(b, depthIs: .rows), into: &c, &room, threads) { _, _ in }
   }
 
   /// c = a·bᵀ, with a of m × k, b of n × k and c of m × n.
@@ -78,17 +86,17 @@ package enum Product {
   ///   - a: left side.
   ///   - b: right side, transposed.
   ///   - c: filled in.
+  ///   - room: what the product packs its sides into.
   ///   - threads: at most; they share out the elements of c.
   ///   - finish: called by each thread for the part that it has filled, rows and columns of c.
   package static func multiplyTransposedRight(
-    _ a: Matrix, _ b: Matrix, into c: inout Matrix, threads: Int = 1,
+    _ a: Matrix, _ b: Matrix, into c: inout Matrix, room: inout PackingRoom, threads: Int = 1,
     finish: (UnsafeMutablePointer<Float>, Region) -> Void = { _, _ in }
   ) {
     precondition(a.columns == b.columns, "a product by a transpose needs as many columns on both sides")
     precondition(c.rows == a.rows && c.columns == b.rows, "the result has the rows of a and of b")
     multiply(
-      Operand(a, depthIs: .columns), Operand(b, depthIs: .columns), into: &c, threads: threads, finish: finish
-    )
+      Operand(a, depthIs: .columns), Operand(b, depthIs: .columns), into: &c, &room, threads, finish: finish)
   }
 
   /// One step of gradient descent along aᵀ·b, with the bits of `multiplyTransposedLeft` and `Update.descend` and without
@@ -99,11 +107,13 @@ package enum Product {
   ///   - a: k × m, with k of 1 … `fusedSteps`.
   ///   - b: k × n.
   ///   - rate: the learning rate.
+  ///   - room: what the product packs its sides into.
   ///   - threads: at most; they share out the weights.
   package static func descend(
-    _ weights: inout Matrix, along a: Matrix, _ b: Matrix, rate: Float, threads: Int = 1
+    _ weights: inout Matrix, along a: Matrix, _ b: Matrix, rate: Float, room: inout PackingRoom,
+    threads: Int = 1
   ) {
-    descend(&weights, velocity: nil, a, b, rate, 0, threads)
+    descend(&weights, velocity: nil, a, b, rate, 0, &room, threads)
   }
 
   /// The same with momentum: v = momentum·v + gradient, then w −= rate·v.
@@ -115,22 +125,23 @@ package enum Product {
   ///   - b: k × n.
   ///   - rate: the learning rate.
   ///   - momentum: what is kept of the velocity.
+  ///   - room: what the product packs its sides into.
   ///   - threads: at most; they share out the weights.
   package static func descend(
     _ weights: inout Matrix, velocity: inout Matrix, along a: Matrix, _ b: Matrix, rate: Float,
-    momentum: Float, threads: Int = 1
+    momentum: Float, room: inout PackingRoom, threads: Int = 1
   ) {
     precondition(
       velocity.rows == weights.rows && velocity.columns == weights.columns,
       "a velocity has the weights' shape")
     velocity.elements.withUnsafeMutableBufferPointer {
-      descend(&weights, velocity: $0.baseAddress, a, b, rate, momentum, threads)
+      descend(&weights, velocity: $0.baseAddress, a, b, rate, momentum, &room, threads)
     }
   }
 
   private static func descend(
     _ weights: inout Matrix, velocity: UnsafeMutablePointer<Float>?, _ a: Matrix, _ b: Matrix, _ rate: Float,
-    _ momentum: Float, _ threads: Int
+    _ momentum: Float, _ room: inout PackingRoom, _ threads: Int
   ) {
     precondition(
       a.rows == b.rows && (1...fusedSteps).contains(a.rows), "a fused gradient is of one block of steps")
@@ -142,8 +153,7 @@ package enum Product {
       let update = TileUpdate(
         weights: weights, velocity: velocity, pitch: columns, rate: rate, momentum: momentum)
       fill(
-        Operand(a, depthIs: .rows), Operand(b, depthIs: .rows), .update(update), rows, columns,
-        threads: threads
+        Operand(a, depthIs: .rows), Operand(b, depthIs: .rows), .update(update), rows, columns, &room, threads
       ) { _ in }
     }
   }
@@ -168,13 +178,15 @@ package enum Product {
     func withPanelSource(_ body: (PanelSource) -> Void) {
       matrix.elements.withUnsafeBufferPointer { elements in
         guard let base = elements.baseAddress else { return }
-        body(PanelSource(base: base, pitch: matrix.columns, isDepthContiguous: depth == .columns))
+        body(
+          PanelSource(
+            base: base, count: elements.count, pitch: matrix.columns, isDepthContiguous: depth == .columns))
       }
     }
   }
 
   private static func multiply(
-    _ a: Operand, _ b: Operand, into c: inout Matrix, threads: Int,
+    _ a: Operand, _ b: Operand, into c: inout Matrix, _ room: inout PackingRoom, _ threads: Int,
     finish: (UnsafeMutablePointer<Float>, Region) -> Void
   ) {
     let (rows, columns) = (c.rows, c.columns)
@@ -187,61 +199,74 @@ package enum Product {
         finish(result, Region(rows: 0..<rows, columns: 0..<columns, pitch: columns))
         return
       }
-      fill(a, b, .matrix(result, pitch: columns), rows, columns, threads: threads) { finish(result, $0) }
+      fill(a, b, .matrix(result, pitch: columns), rows, columns, &room, threads) { finish(result, $0) }
     }
   }
 
   private static func fill(
-    _ a: Operand, _ b: Operand, _ target: ProductTarget, _ rows: Int, _ columns: Int, threads: Int,
-    finish: (Region) -> Void
+    _ a: Operand, _ b: Operand, _ target: ProductTarget, _ rows: Int, _ columns: Int,
+    _ room: inout PackingRoom, _ threads: Int, finish: (Region) -> Void
   ) {
     a.withPanelSource { left in
       b.withPanelSource { right in
-        let count = a.matrix.elements.count
-        cut(0..<rows, columns, a.steps, threads) { region in
-          fill(
-            region,
-            (
-              .matrix(LeftPacker(source: left, sourceCount: count)),
-              .matrix(LeftPacker(source: left, sourceCount: count))
-            ), right, target, b)
-          finish(region)
-        }
+        let shape = Shape(rows: 0..<rows, columns: columns, steps: a.steps)
+        fill(shape, .matrix(left), right, target, &room, threads, finish: finish)
+      }
+    }
+  }
+
+  /// What a product fills in, and how many terms its sums have.
+  private struct Shape {
+    let rows: Range<Int>
+    let columns: Int
+    let steps: Int
+  }
+
+  /// Fills the result with the tiles of this build.
+  private static func fill(
+    _ shape: Shape, _ left: LeftSide, _ right: PanelSource, _ target: ProductTarget,
+    _ room: inout PackingRoom, _ threads: Int, finish: (Region) -> Void
+  ) {
+    if usesWideTiles {
+      fill(
+        shape,
+        BlockedProduct<Kernels.Wide, Kernels.HalfWide>(
+          left: left, right: right, target: target, steps: shape.steps), &room, threads, finish)
+    } else {
+      fill(
+        shape,
+        BlockedProduct<Kernels.Narrow, Kernels.Narrow>(
+          left: left, right: right, target: target, steps: shape.steps), &room, threads, finish)
+    }
+  }
+
+  private static func fill<Tile, LastTile>(
+    _ shape: Shape, _ product: BlockedProduct<Tile, LastTile>, _ room: inout PackingRoom, _ threads: Int,
+    _ finish: (Region) -> Void
+  ) {
+    let threads = Parts.threads(
+      threads, forOperations: shape.rows.count * shape.columns * shape.steps)
+    let bytes = product.slabBytes(rows: shape.rows.count, columns: shape.columns)
+    room.withSlabs(threads, bytes: bytes) { slabs in
+      cut(shape, threads) { part, region in
+        product.fill(rows: region.rows, columns: region.columns, slab: slabs[part])
+        finish(region)
       }
     }
   }
 
   /// Cuts the longer side of the result into a part for each thread.
-  private static func cut(
-    _ rows: Range<Int>, _ columns: Int, _ steps: Int, _ threads: Int, _ body: (Region) -> Void
-  ) {
-    let threads = Parts.threads(threads, forOperations: rows.count * columns * steps)
+  private static func cut(_ shape: Shape, _ threads: Int, _ body: (Int, Region) -> Void) {
+    let (rows, columns) = (shape.rows, shape.columns)
     if rows.count >= columns {
-      Parts.perform(rows.count, grain: PackedRows.grain, threads: threads) { part in
-        let shifted = part.lowerBound + rows.lowerBound..<part.upperBound + rows.lowerBound
-        body(Region(rows: shifted, columns: 0..<columns, pitch: columns))
+      Parts.perform(rows.count, grain: PackedRows.grain, threads: threads) { part, range in
+        let shifted = range.lowerBound + rows.lowerBound..<range.upperBound + rows.lowerBound
+        body(part, Region(rows: shifted, columns: 0..<columns, pitch: columns))
       }
     } else {
-      Parts.perform(columns, grain: Kernels.Wide.columns, threads: threads) { part in
-        body(Region(rows: rows, columns: part, pitch: columns))
+      Parts.perform(columns, grain: Kernels.Wide.columns, threads: threads) { part, range in
+        body(part, Region(rows: rows, columns: range, pitch: columns))
       }
-    }
-  }
-
-  /// Fills a part of the result with the tiles of this build.
-  private static func fill(
-    _ region: Region, _ left: (LeftSide<Kernels.Wide>, LeftSide<Kernels.Narrow>), _ right: PanelSource,
-    _ target: ProductTarget, _ b: Operand
-  ) {
-    let rightIsFinite = { !Finiteness.hasNonfinite(b.matrix.elements) }
-    if usesWideTiles {
-      BlockedProduct<Kernels.Wide, Kernels.HalfWide>(
-        left: left.0, right: right, target: target, steps: b.steps, rightIsFinite: rightIsFinite
-      ).fill(rows: region.rows, columns: region.columns)
-    } else {
-      BlockedProduct<Kernels.Narrow, Kernels.Narrow>(
-        left: left.1, right: right, target: target, steps: b.steps, rightIsFinite: rightIsFinite
-      ).fill(rows: region.rows, columns: region.columns)
     }
   }
 

@@ -56,6 +56,7 @@ package enum Update {
   @inline(__always)
   package static func share(_ count: Int, _ threads: Int, _ body: (Range<Int>) -> Void) {
     Parts.perform(
-      count, grain: 1024, threads: Parts.threads(threads, forOperations: 40 * count), body)
+      count, grain: 1024, threads: Parts.threads(threads, forOperations: 40 * count)
+    ) { body($1) }
   }
 }

@@ -66,13 +66,10 @@ package struct RandomStream: Sendable {
     }
   }
 
-  /// A random permutation of `0 ..< count` (Fisher–Yates, from the last place down), for 0 ≤ count < 2³¹.
-  package mutating func permutation(of count: Int) -> [Int32] {
-    var order = (0..<Int32(count)).map { $0 }
-    guard count > 1 else { return order }
-    for last in stride(from: count - 1, to: 0, by: -1) {
+  /// Shuffles some places (Fisher–Yates, from the last one down); fewer than 2³¹ of them.
+  package mutating func shuffle(_ order: inout [Int32]) {
+    for last in stride(from: order.count - 1, to: 0, by: -1) {
       order.swapAt(last, Int(below(UInt32(last + 1))))
     }
-    return order
   }
 }

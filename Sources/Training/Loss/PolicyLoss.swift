@@ -19,7 +19,7 @@ package enum PolicyLoss {
     let factor = 1 / Float(output.rows * output.columns)
     var (loss, probabilities, logLikelihood) = (0.0, 0.0, 0.0)
     for row in 0..<output.rows {
-      let logProbabilities = LogSoftmax.row(output, row)
+      let logProbabilities = LogSoftmax(output, row: row)
       let taken = actions[row]
       loss -= Double(logProbabilities[taken]) * Double(advantages[row])
       logLikelihood += Double(logProbabilities[taken])

@@ -7,10 +7,18 @@ package struct Gradients: Sendable {
   /// Of the loss with respect to each layer's pre-activations (of the values before batch norm, where a layer has it);
   /// examples × units.
   package var layers: [Matrix]
+  /// With respect to the output of each layer with a skip connection, which it passes down as well; nil for the others.
+  var skipped: [Matrix?]
+  /// What batch norm sums up, for the layers with it.
+  var normalizations: [NormalizationSums?]
+  /// What the pass packs its products' sides into.
+  package var room = PackingRoom()
 
   package init(for network: Network, rows: Int) {
     parameters = network.parameters.map { Matrix(rows: $0.rows, columns: $0.columns) }
     layers = network.layers.map { Matrix(rows: rows, columns: $0.units) }
+    skipped = network.layers.map { $0.skips ? Matrix(rows: rows, columns: $0.units) : nil }
+    normalizations = network.layers.map { $0.batchNorm == nil ? nil : NormalizationSums(units: $0.units) }
   }
 }
 
@@ -32,7 +40,7 @@ extension Network {
     var isAtPreactivation = false
     for index in layers.indices.reversed() {
       let layer = layers[index]
-      let ofOutput = layer.skips ? gradients.layers[index] : nil
+      gradients.skipped[index]?.copyElements(of: gradients.layers[index])
       if !isAtPreactivation {
         layer.activation.function.multiplyByDerivative(
           at: trace.layers[index].preactivation, output: trace.layers[index].activation,
@@ -44,14 +52,17 @@ extension Network {
       let delta = gradients.layers[index]
       if formsWeightGradients {
         Product.multiplyTransposedLeft(
-          below(index, input, trace), delta, into: &gradients.parameters[layer.weights], threads: threads)
+          below(index, input, trace), delta, into: &gradients.parameters[layer.weights],
+          room: &gradients.room, threads: threads)
       }
       if let bias = layer.bias { Rows.sum(of: delta, into: &gradients.parameters[bias].elements) }
       // Nobody needs the gradient with respect to the examples.
       guard index > 0 else { continue }
-      isAtPreactivation = ofOutput == nil && !layers[index - 1].skips
+      isAtPreactivation = !layer.skips && !layers[index - 1].skips
       sendDown(index, delta, trace, &gradients, throughActivation: isAtPreactivation, threads)
-      if let ofOutput { Update.axpy(1, ofOutput.elements, to: &gradients.layers[index - 1].elements) }
+      if let skipped = gradients.skipped[index] {
+        Update.axpy(1, skipped.elements, to: &gradients.layers[index - 1].elements)
+      }
     }
   }
 
@@ -68,7 +79,8 @@ extension Network {
     let function = layers[index - 1].activation.function
     let values = trace.layers[index - 1]
     Product.multiplyTransposedRight(
-      delta, parameters[layers[index].weights], into: &gradients.layers[index - 1], threads: threads
+      delta, parameters[layers[index].weights], into: &gradients.layers[index - 1],
+      room: &gradients.room, threads: threads
     ) { gradient, region in
       guard throughActivation else { return }
       region.forEachStretch { start, count in

@@ -47,7 +47,10 @@ extension Network {
     guard let epsilon = layer.batchNorm?.epsilon, var normalization = trace.normalization.take() else {
       return
     }
-    let inverseDeviation = statistics.variance.map { 1 / ($0 + epsilon).squareRoot() }
+    for unit in 0..<layer.units {
+      normalization.inverseDeviation[unit] = 1 / (statistics.variance[unit] + epsilon).squareRoot()
+    }
+    let inverseDeviation = normalization.inverseDeviation
     let scale = layer.scale.map { parameters[$0].elements }
     let shift = layer.shift.map { parameters[$0].elements }
     let mean = statistics.mean
@@ -67,7 +70,6 @@ extension Network {
         }
       }
     }
-    normalization.inverseDeviation = inverseDeviation
     trace.normalization = normalization
   }
 
@@ -79,28 +81,70 @@ extension Network {
     layer index: Int, _ normalization: NormalizationTrace, gradients: inout Gradients
   ) {
     let layer = layers[index]
-    let count = Float(normalization.normalized.rows)
-    var shiftGradient = [Float](repeating: 0, count: layer.units)
-    var scaleGradient = [Float](repeating: 0, count: layer.units)
-    let scale = layer.scale.map { parameters[$0].elements } ?? [Float](repeating: 1, count: layer.units)
-    gradients.layers[index].elements.withUnsafeMutableBufferPointer { gradient in
-      normalization.normalized.elements.withUnsafeBufferPointer { normalized in
-        for row in stride(from: 0, to: gradient.count, by: layer.units) {
-          for unit in 0..<layer.units {
-            shiftGradient[unit] += gradient[row + unit]
-            scaleGradient[unit] += gradient[row + unit] * normalized[row + unit]
-          }
-        }
-        let factors = zip(scale, normalization.inverseDeviation).map { $0 * $1 / count }
-        for row in stride(from: 0, to: gradient.count, by: layer.units) {
-          for unit in 0..<layer.units {
-            let centred = count * gradient[row + unit] - shiftGradient[unit]
-            gradient[row + unit] = factors[unit] * (centred - normalized[row + unit] * scaleGradient[unit])
+    guard var sums = gradients.normalizations[index].take() else { return }
+    sums.take(gradients.layers[index], normalization.normalized)
+    for unit in 0..<layer.units {
+      let scale = layer.scale.map { parameters[$0].elements[unit] } ?? 1
+      sums.factors[unit] =
+        scale * normalization.inverseDeviation[unit] / Float(normalization.normalized.rows)
+    }
+    sums.apply(to: &gradients.layers[index], normalization.normalized)
+    // The buffers change places: those of the step before are filled next time.
+    if let scale = layer.scale { swap(&gradients.parameters[scale].elements, &sums.scale) }
+    if let shift = layer.shift { swap(&gradients.parameters[shift].elements, &sums.shift) }
+    gradients.normalizations[index] = sums
+  }
+}
+
+/// What the gradients of one layer with batch norm add up to; an element for each unit.
+struct NormalizationSums: Sendable {
+  /// dγ = Σ(d·x̂).
+  fileprivate(set) var scale: [Float]
+  /// dβ = Σd.
+  fileprivate(set) var shift: [Float]
+  /// γ / (N·√(variance + ε)).
+  fileprivate var factors: [Float]
+
+  init(units: Int) {
+    scale = [Float](repeating: 0, count: units)
+    shift = scale
+    factors = scale
+  }
+
+  /// Sums up the gradients of all examples, in their order.
+  fileprivate mutating func take(_ gradient: Matrix, _ normalized: Matrix) {
+    let units = shift.count
+    scale.withUnsafeMutableBufferPointer { scale in
+      shift.withUnsafeMutableBufferPointer { shift in
+        scale.update(repeating: 0)
+        shift.update(repeating: 0)
+        gradient.elements.withUnsafeBufferPointer { gradient in
+          normalized.elements.withUnsafeBufferPointer { normalized in
+            for row in stride(from: 0, to: gradient.count, by: units) {
+              for unit in 0..<units {
+                shift[unit] += gradient[row + unit]
+                scale[unit] += gradient[row + unit] * normalized[row + unit]
+              }
+            }
           }
         }
       }
     }
-    if let scale = layer.scale { gradients.parameters[scale].elements = scaleGradient }
-    if let shift = layer.shift { gradients.parameters[shift].elements = shiftGradient }
+  }
+
+  /// Turns gradients with respect to normalised values into those with respect to the values before.
+  fileprivate func apply(to gradient: inout Matrix, _ normalized: Matrix) {
+    let count = Float(gradient.rows)
+    let (scale, shift, factors) = (scale, shift, factors)
+    gradient.elements.withUnsafeMutableBufferPointer { gradient in
+      normalized.elements.withUnsafeBufferPointer { normalized in
+        for row in stride(from: 0, to: gradient.count, by: shift.count) {
+          for unit in shift.indices {
+            let centred = count * gradient[row + unit] - shift[unit]
+            gradient[row + unit] = factors[unit] * (centred - normalized[row + unit] * scale[unit])
+          }
+        }
+      }
+    }
   }
 }

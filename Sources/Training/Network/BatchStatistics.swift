@@ -8,16 +8,32 @@ package struct BatchStatistics: Equatable, Sendable {
   /// How many examples they were taken over; 0 for running statistics.
   var examples: Int
 
-  /// Of the columns of a batch: summed in Float32 in ascending order of the rows.
-  static func of(_ batch: Matrix) -> BatchStatistics {
+  /// Of values that are all 0.
+  init(units: Int) {
+    mean = [Float](repeating: 0, count: units)
+    variance = mean
+    examples = 0
+  }
+
+  /// Of the columns of a batch.
+  init(of batch: Matrix) {
+    self.init(units: batch.columns)
+    measure(batch)
+  }
+
+  /// Takes the statistics of the columns of a batch, in place of those that stand here: summed in Float32 in ascending order
+  /// of the rows.
+  mutating func measure(_ batch: Matrix) {
+    precondition(batch.columns == mean.count, "a batch has a column for each unit")
+    examples = batch.rows
     let count = Float(batch.rows)
-    var mean = [Float](repeating: 0, count: batch.columns)
-    var variance = mean
     batch.elements.withUnsafeBufferPointer { values in
       guard let values = values.baseAddress else { return }
       mean.withUnsafeMutableBufferPointer { mean in
         variance.withUnsafeMutableBufferPointer { variance in
           guard let mean = mean.baseAddress, let variance = variance.baseAddress else { return }
+          mean.update(repeating: 0, count: batch.columns)
+          variance.update(repeating: 0, count: batch.columns)
           BatchStatistics.sum(values, batch.rows, batch.columns, mean)
           for unit in 0..<batch.columns { mean[unit] /= count }
           BatchStatistics.sumOfSquares(values, batch.rows, batch.columns, from: mean, variance)
@@ -25,7 +41,6 @@ package struct BatchStatistics: Equatable, Sendable {
         }
       }
     }
-    return BatchStatistics(mean: mean, variance: variance, examples: batch.rows)
   }
 
   /// r ← (1 − m)·r + m·batch, with the batch's unbiased variance, as in PyTorch.

@@ -4,7 +4,7 @@ import Studies
 extension Network {
   /// Which statistics batch norm uses.
   package enum Mode: Sendable {
-    /// Those of the batch; the running statistics move towards them.
+    /// Those of the batch, which the trace keeps.
     case training
     /// The running statistics.
     case evaluation
@@ -17,38 +17,55 @@ extension Network {
   ///   - mode: which statistics batch norm uses.
   ///   - trace: filled in; made for this network and as many rows as the input has.
   ///   - threads: at most; no bit depends on them.
-  package mutating func forward(_ input: Matrix, mode: Mode, trace: inout Trace, threads: Int = 1) {
+  package func forward(_ input: Matrix, mode: Mode, trace: inout Trace, threads: Int = 1) {
     for index in layers.indices {
       let below = index == 0 ? input : trace.layers[index - 1].output
       if layers[index].batchNorm == nil {
-        activatedLinear(layer: index, below, trace: &trace.layers[index], threads: threads)
+        activatedLinear(
+          layer: index, below, trace: &trace.layers[index], room: &trace.room, threads: threads)
         continue
       }
-      linear(layer: index, below, trace: &trace.layers[index], threads: threads)
-      if let batchNorm = layers[index].batchNorm {
-        let statistics: BatchStatistics
-        switch mode {
-        case .training:
-          statistics = .of(trace.layers[index].preactivation)
-          runningStatistics[index]!.move(towards: statistics, by: batchNorm.momentum)
-        case .evaluation:
-          statistics = runningStatistics[index]!
-        }
-        normalize(layer: index, by: statistics, trace: &trace.layers[index])
-      }
+      linear(layer: index, below, trace: &trace.layers[index], room: &trace.room, threads: threads)
+      normalize(layer: index, mode, trace: &trace.layers[index])
       activate(layer: index, below, trace: &trace.layers[index], threads: threads)
     }
   }
 
+  /// Moves batch norm's running statistics towards those of a batch.
+  ///
+  /// - Parameter trace: what `forward` left for the batch in training mode.
+  package mutating func moveStatistics(towards trace: Trace) {
+    for (index, layer) in layers.enumerated() {
+      guard let batchNorm = layer.batchNorm, let normalization = trace.layers[index].normalization else {
+        continue
+      }
+      runningStatistics[index]!.move(towards: normalization.statistics, by: batchNorm.momentum)
+    }
+  }
+
+  private func normalize(layer index: Int, _ mode: Mode, trace: inout LayerTrace) {
+    switch mode {
+    case .training:
+      trace.normalization!.statistics.measure(trace.preactivation)
+      normalize(layer: index, by: trace.normalization!.statistics, trace: &trace)
+    case .evaluation:
+      normalize(layer: index, by: runningStatistics[index]!, trace: &trace)
+    }
+  }
+
   /// z = a·W + b.
-  func linear(layer index: Int, _ below: Matrix, trace: inout LayerTrace, threads: Int) {
+  func linear(
+    layer index: Int, _ below: Matrix, trace: inout LayerTrace, room: inout PackingRoom, threads: Int
+  ) {
     Product.multiply(
       below, parameters[layers[index].weights], adding: layers[index].bias.map { parameters[$0].elements },
-      into: &trace.preactivation, threads: threads)
+      into: &trace.preactivation, room: &room, threads: threads)
   }
 
   /// z = a·W + b and its activation, while what is done of z is still in the cache.
-  private func activatedLinear(layer index: Int, _ below: Matrix, trace: inout LayerTrace, threads: Int) {
+  private func activatedLinear(
+    layer index: Int, _ below: Matrix, trace: inout LayerTrace, room: inout PackingRoom, threads: Int
+  ) {
     let layer = layers[index]
     let function = layer.activation.function
     // Taken out, since z and its activation lie in the same value.
@@ -58,7 +75,7 @@ extension Network {
       guard let target = activation.baseAddress else { return }
       Product.multiply(
         below, parameters[layer.weights], adding: layer.bias.map { parameters[$0].elements },
-        into: &trace.preactivation, threads: threads
+        into: &trace.preactivation, room: &room, threads: threads
       ) { z, region in
         region.forEachStretch { start, count in
           function.apply(z + start, to: target + start, count: count)

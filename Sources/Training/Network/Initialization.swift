@@ -27,9 +27,9 @@ extension Network {
     self.parameters = parameters
     runningStatistics = layers.map { layer in
       guard layer.batchNorm != nil else { return nil }
-      return BatchStatistics(
-        mean: [Float](repeating: 0, count: layer.units), variance: [Float](repeating: 1, count: layer.units),
-        examples: 0)
+      var statistics = BatchStatistics(units: layer.units)
+      statistics.variance = [Float](repeating: 1, count: layer.units)
+      return statistics
     }
   }
 

@@ -22,7 +22,7 @@ package struct Network: Sendable {
     package let batchNorm: BatchNorm?
     /// Whether what the layer gets is added to its activations.
     package let skips: Bool
-    /// Positions in `Network.parameters`.
+    /// Positions in `Network.parameters`, in this order and without gaps.
     package let weights: Int
     package let bias: Int?
     package let scale: Int?
@@ -45,8 +45,8 @@ package struct Network: Sendable {
   }
 
   /// The parameters of one layer, by position.
-  package func parameters(ofLayer number: Int) -> [Int] {
+  package func parameters(ofLayer number: Int) -> ClosedRange<Int> {
     let layer = layers[number - 1]
-    return [layer.weights, layer.bias, layer.scale, layer.shift].compactMap(\.self)
+    return layer.weights...(layer.shift ?? layer.scale ?? layer.bias ?? layer.weights)
   }
 }

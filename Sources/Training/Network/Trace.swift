@@ -6,6 +6,8 @@ package import Numerics
 /// Its buffers are reused from step to step.
 package struct Trace: Sendable {
   package var layers: [LayerTrace]
+  /// What the pass packs its products' sides into.
+  package var room = PackingRoom()
 
   package init(for network: Network, rows: Int) {
     layers = network.layers.map { LayerTrace(for: $0, rows: rows) }
@@ -43,9 +45,12 @@ package struct NormalizationTrace: Sendable {
   package var normalized: Matrix
   /// 1 / √(variance + ε) of each unit.
   package var inverseDeviation: [Float]
+  /// Of the batch.
+  var statistics: BatchStatistics
 
   init(rows: Int, units: Int) {
     normalized = Matrix(rows: rows, columns: units)
     inverseDeviation = [Float](repeating: 0, count: units)
+    statistics = BatchStatistics(units: units)
   }
 }

@@ -75,10 +75,11 @@ package struct OptimizerState: Sendable {
       if case .momentum(let mu) = rule {
         Product.descend(
           &network.parameters[layer.weights], velocity: &first[layer.weights], along: below, delta,
-          rate: learningRate, momentum: mu, threads: threads)
+          rate: learningRate, momentum: mu, room: &pass.gradients.room, threads: threads)
       } else {
         Product.descend(
-          &network.parameters[layer.weights], along: below, delta, rate: learningRate, threads: threads)
+          &network.parameters[layer.weights], along: below, delta, rate: learningRate,
+          room: &pass.gradients.room, threads: threads)
       }
       for index in network.parameters(ofLayer: number + 1) where index != layer.weights {
         update(

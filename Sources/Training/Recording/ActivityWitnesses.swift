@@ -48,6 +48,7 @@ private struct ActivitySearch {
   /// The units of the first layer that are still looked for, and their values.
   private var rest = FewUnits([], Matrix(rows: 0, columns: 0), nil)
   private var values = Matrix(rows: 0, columns: 0)
+  private var room = PackingRoom()
 
   init(_ network: Network, layerCount: Int, threads: Int) {
     self.network = network
@@ -86,10 +87,11 @@ private struct ActivitySearch {
       if index == 0 {
         multiply(
           examples, rows, network.parameters[network.layers[0].weights], biases,
-          &trace!.layers[0].preactivation)
+          &trace!.layers[0].preactivation, &room)
       } else {
         network.linear(
-          layer: index, trace!.layers[index - 1].output, trace: &trace!.layers[index], threads: threads)
+          layer: index, trace!.layers[index - 1].output, trace: &trace!.layers[index], room: &room,
+          threads: threads)
       }
       mark(trace!.layers[index].preactivation, index, Array(isDone[index].indices), &witnesses)
       guard index < top else { break }
@@ -103,9 +105,11 @@ private struct ActivitySearch {
   private var biases: [Float]? { network.layers[0].bias.map { network.parameters[$0].elements } }
 
   private func multiply(
-    _ examples: PackedRows, _ rows: Range<Int>, _ weights: Matrix, _ biases: [Float]?, _ result: inout Matrix
+    _ examples: PackedRows, _ rows: Range<Int>, _ weights: Matrix, _ biases: [Float]?, _ result: inout Matrix,
+    _ room: inout PackingRoom
   ) {
-    Product.multiply(examples, rows: rows, weights, adding: biases, into: &result, threads: threads)
+    Product.multiply(
+      examples, rows: rows, weights, adding: biases, into: &result, room: &room, threads: threads)
   }
 
   /// Computes only the units of the first layer that are still looked for.
@@ -117,7 +121,7 @@ private struct ActivitySearch {
     if values.rows != rows.count || values.columns != units.count {
       values = Matrix(rows: rows.count, columns: units.count)
     }
-    multiply(examples, rows, rest.weights, rest.biases, &values)
+    multiply(examples, rows, rest.weights, rest.biases, &values, &room)
     mark(values, 0, units, &witnesses)
   }
 

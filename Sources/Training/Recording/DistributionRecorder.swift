@@ -107,7 +107,6 @@ struct DistributionRecorder: Sendable {
   /// The probe's values in the network as it trains: batch norm by the probe's own statistics.
   private func trace(ofProbeIn network: Network) -> Trace? {
     guard let probe else { return nil }
-    var network = network
     var trace = Trace(for: network, rows: probe.rows)
     network.forward(probe, mode: .training, trace: &trace)
     return trace

@@ -11,6 +11,7 @@ struct NormalizedActivity: Sendable {
   /// Of the layers below the last that is asked for.
   private var traces: [LayerTrace] = []
   private var preactivation = Matrix(rows: 0, columns: 0)
+  private var room = PackingRoom()
 
   /// Which units are active in at least one of the examples, for each layer up to a number of them.
   mutating func activeUnits(
@@ -25,8 +26,8 @@ struct NormalizedActivity: Sendable {
       traces = network.layers[..<last].map { LayerTrace(for: $0, rows: examples.rows) }
     }
     var isActive = (0..<last).map { lowerLayer($0, network, examples, threads) }
-    linear(last, network, examples, &preactivation, threads)
-    let statistics = network.layers[last].batchNorm.map { _ in BatchStatistics.of(preactivation) }
+    linear(last, network, examples, &preactivation, &room, threads)
+    let statistics = network.layers[last].batchNorm.map { _ in BatchStatistics(of: preactivation) }
     isActive.append(
       (0..<network.layers[last].units).map { unit in
         guard let statistics else { return preactivation.firstActiveRow(unit) != nil }
@@ -38,14 +39,15 @@ struct NormalizedActivity: Sendable {
   }
 
   /// Whether the witnesses prove that all units of the first layer are active.
-  private func proveActive(_ network: Network, _ examples: PackedRows, _ threads: Int) -> Bool {
+  private mutating func proveActive(_ network: Network, _ examples: PackedRows, _ threads: Int) -> Bool {
     let layer = network.layers[0]
     guard let epsilon = layer.batchNorm?.epsilon, layer.scale == nil, layer.shift == nil else { return false }
     let weights = network.parameters[layer.weights]
     let biases = layer.bias.map { network.parameters[$0].elements }
     var values = Matrix(rows: witnesses.rows, columns: layer.units)
     Product.multiply(
-      witnesses, rows: 0..<witnesses.rows, weights, adding: biases, into: &values, threads: threads)
+      witnesses, rows: 0..<witnesses.rows, weights, adding: biases, into: &values, room: &room,
+      threads: threads)
     let bounds = MeanBound.ofUnits(weights, biases, examples)
     return bounds.indices.allSatisfy { unit in
       (0..<values.rows).contains { bounds[unit].provesActive(values[$0, unit], epsilon: epsilon) }
@@ -69,9 +71,9 @@ struct NormalizedActivity: Sendable {
   private mutating func lowerLayer(
     _ layer: Int, _ network: Network, _ examples: PackedRows, _ threads: Int
   ) -> [Bool] {
-    linear(layer, network, examples, &traces[layer].preactivation, threads)
+    linear(layer, network, examples, &traces[layer].preactivation, &room, threads)
     if network.layers[layer].batchNorm != nil {
-      let statistics = BatchStatistics.of(traces[layer].preactivation)
+      let statistics = BatchStatistics(of: traces[layer].preactivation)
       network.normalize(layer: layer, by: statistics, trace: &traces[layer])
     }
     let below = layer == 0 ? network.skipped(examples, 0..<examples.rows) : traces[layer - 1].output
@@ -81,15 +83,19 @@ struct NormalizedActivity: Sendable {
 
   /// z = a·W + b for all examples.
   private func linear(
-    _ layer: Int, _ network: Network, _ examples: PackedRows, _ result: inout Matrix, _ threads: Int
+    _ layer: Int, _ network: Network, _ examples: PackedRows, _ result: inout Matrix,
+    _ room: inout PackingRoom,
+    _ threads: Int
   ) {
     let weights = network.parameters[network.layers[layer].weights]
     let biases = network.layers[layer].bias.map { network.parameters[$0].elements }
     if layer == 0 {
       Product.multiply(
-        examples, rows: 0..<examples.rows, weights, adding: biases, into: &result, threads: threads)
+        examples, rows: 0..<examples.rows, weights, adding: biases, into: &result, room: &room,
+        threads: threads)
     } else {
-      Product.multiply(traces[layer - 1].output, weights, adding: biases, into: &result, threads: threads)
+      Product.multiply(
+        traces[layer - 1].output, weights, adding: biases, into: &result, room: &room, threads: threads)
     }
   }
 }

@@ -10,7 +10,7 @@ package struct BatchOrder: Sendable {
   private let seed: UInt64
   private let shuffle: Bool
   private var epoch = -1
-  private var order: [Int32] = []
+  private var order: [Int32]
 
   /// - Parameters:
   ///   - count: the training examples.
@@ -21,6 +21,7 @@ package struct BatchOrder: Sendable {
     self.seed = seed
     batch = settings.batch
     shuffle = settings.shuffle
+    order = [Int32](repeating: 0, count: count)
   }
 
   private var batchesPerEpoch: Int { (count + batch - 1) / batch }
@@ -31,16 +32,17 @@ package struct BatchOrder: Sendable {
   package mutating func examples(ofStep step: Int) -> ArraySlice<Int32> {
     if step / batchesPerEpoch != epoch {
       epoch = step / batchesPerEpoch
-      order = orderOfEpoch()
+      arrangeEpoch()
     }
     let first = step % batchesPerEpoch * batch
     return order[first..<min(first + batch, count)]
   }
 
-  private func orderOfEpoch() -> [Int32] {
-    guard shuffle else { return (0..<Int32(count)).map { $0 } }
+  private mutating func arrangeEpoch() {
+    for place in order.indices { order[place] = Int32(place) }
+    guard shuffle else { return }
     var stream = RandomStream(seed: seed, name: "order", index: UInt32(epoch))
-    return stream.permutation(of: count)
+    stream.shuffle(&order)
   }
 }
 

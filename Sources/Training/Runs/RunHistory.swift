@@ -16,8 +16,14 @@ struct RunHistory: Sendable {
   /// The largest |bias| of each layer so far; NaN once a bias was NaN; 0 for a layer without biases.
   private(set) var maxAbsBias: [Float]
 
-  init(_ network: Network) {
+  /// - Parameters:
+  ///   - network: before its first update.
+  ///   - steps: of the whole run.
+  init(_ network: Network, steps: Int) {
     maxAbsBias = [Float](repeating: 0, count: network.layers.count)
+    losses.reserveCapacity(steps)
+    accuracies.reserveCapacity(steps)
+    rewards.reserveCapacity(steps)
     observeBiases(network)
   }
 

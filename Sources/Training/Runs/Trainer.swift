@@ -49,7 +49,7 @@ package struct Trainer: Sendable {
       recorder: Recorder(run, network: network, steps: steps),
       distributions: DistributionRecorder(
         run.distributions, steps: steps, probe: Trainer.distributionProbe(run, data)),
-      history: RunHistory(network))
+      history: RunHistory(network, steps: steps))
     task = data.task(run)
     initialParameters = run.ablations.isEmpty ? [] : network.parameters
     self.probe = ActivityProbe(examples: probe, layerCount: Trainer.probedLayers(run, network))

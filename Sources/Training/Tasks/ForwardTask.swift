@@ -20,6 +20,7 @@ struct ForwardTask: TrainingTask {
     var pass = Pass(for: network, rows: settings.examples)
     pass.inputs = GaussianInputs.matrix(examples: settings.examples, inputs: settings.inputs, seed: seed)
     network.forward(pass.inputs, mode: .training, trace: &pass.trace, threads: manner.threads)
+    network.moveStatistics(towards: pass.trace)
     var stream = RandomStream(seed: seed, name: "output gradient")
     let last = network.layers.count - 1
     for index in pass.gradients.layers[last].elements.indices {

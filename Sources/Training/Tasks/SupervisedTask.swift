@@ -24,6 +24,7 @@ struct SupervisedTask: TrainingTask {
     data.train.gather(examples, through: data.table, into: &pass.inputs)
     data.train.gatherLabels(examples, into: &labels)
     network.forward(pass.inputs, mode: .training, trace: &pass.trace, threads: manner.threads)
+    network.moveStatistics(towards: pass.trace)
     let loss = settings.loss.evaluate(
       pass.trace.output, labels: labels, reduction: settings.gradient,
       gradient: &pass.gradients.layers[network.layers.count - 1])
@@ -38,7 +39,6 @@ struct SupervisedTask: TrainingTask {
 
   /// Accuracy and loss on the test examples; nothing where there are none.
   func evaluation(of network: Network, threads: Int) -> [MetricValue] {
-    var network = network
     var (examples, correct, loss) = (0, 0, 0.0)
     var trace = Trace(for: network, rows: 0)
     data.forEachTestBlock { inputs, labels in

@@ -15,11 +15,16 @@ enum ProductForm: String, CaseIterable, Sendable {
     )
   }
 
-  func fast(_ a: Matrix, _ b: Matrix, into c: inout Matrix) {
+  func fast(_ a: Matrix, _ b: Matrix, into c: inout Matrix, threads: Int = 1) {
+    var room = PackingRoom()
+    fast(a, b, into: &c, room: &room, threads: threads)
+  }
+
+  func fast(_ a: Matrix, _ b: Matrix, into c: inout Matrix, room: inout PackingRoom, threads: Int = 1) {
     switch self {
-    case .plain: Product.multiply(a, b, into: &c)
-    case .transposedLeft: Product.multiplyTransposedLeft(a, b, into: &c)
-    case .transposedRight: Product.multiplyTransposedRight(a, b, into: &c)
+    case .plain: Product.multiply(a, b, into: &c, room: &room, threads: threads)
+    case .transposedLeft: Product.multiplyTransposedLeft(a, b, into: &c, room: &room, threads: threads)
+    case .transposedRight: Product.multiplyTransposedRight(a, b, into: &c, room: &room, threads: threads)
     }
   }
 
@@ -63,16 +68,16 @@ struct ProductTests {
     let a = randomMatrix(21, 300, index: 1)
     let b = randomMatrix(300, 45, index: 2)
     var results = (0..<3).map { _ in Matrix(rows: 21, columns: 45) }
-    Product.multiply(a, b, into: &results[0])
-    Product.multiplyTransposedLeft(transpose(a), b, into: &results[1])
-    Product.multiplyTransposedRight(a, transpose(b), into: &results[2])
+    ProductForm.plain.fast(a, b, into: &results[0])
+    ProductForm.transposedLeft.fast(transpose(a), b, into: &results[1])
+    ProductForm.transposedRight.fast(a, transpose(b), into: &results[2])
     #expect(results[0] == results[1] && results[0] == results[2])
   }
 
   /// A case small enough to check by hand.
   @Test func multipliesAsOnPaper() {
     var c = Matrix(rows: 2, columns: 2)
-    Product.multiply(
+    ProductForm.plain.fast(
       Matrix(rows: 2, columns: 3, elements: [1, 2, 3, 4, 5, 6]),
       Matrix(rows: 3, columns: 2, elements: [7, 8, 9, 10, 11, 12]), into: &c)
     #expect(c.elements == [58, 64, 139, 154])
@@ -83,11 +88,11 @@ struct ProductTests {
     let a = Matrix(rows: 1, columns: 3, elements: [0x1p24, 1, 1])
     let ones = Matrix(rows: 3, columns: 1, elements: [1, 1, 1])
     var c = Matrix(rows: 1, columns: 1)
-    Product.multiply(a, ones, into: &c)
+    ProductForm.plain.fast(a, ones, into: &c)
     #expect(c.elements == [0x1p24])
     // (1 + 2⁻¹²)² has a bit that rounding drops and a fused addition would keep.
     let x: Float = 1 + 0x1p-12
-    Product.multiply(
+    ProductForm.plain.fast(
       Matrix(rows: 1, columns: 2, elements: [-1, x]),
       Matrix(rows: 2, columns: 1, elements: [1 + 0x1p-11, x]),
       into: &c)
@@ -97,12 +102,32 @@ struct ProductTests {
   /// A sum of negative zeros starts at +0 and stays there.
   @Test func emptyAndNegativeZeroSumsArePositiveZero() {
     var c = Matrix(rows: 1, columns: 1, elements: [5])
-    Product.multiply(
+    ProductForm.plain.fast(
       Matrix(rows: 1, columns: 1, elements: [-0.0]), Matrix(rows: 1, columns: 1, elements: [1]), into: &c)
     #expect(c[0, 0].bitPattern == 0)
     c[0, 0] = 5
-    Product.multiply(Matrix(rows: 1, columns: 0), Matrix(rows: 0, columns: 1), into: &c)
+    ProductForm.plain.fast(Matrix(rows: 1, columns: 0), Matrix(rows: 0, columns: 1), into: &c)
     #expect(c[0, 0].bitPattern == 0)
+  }
+
+  /// What a room was used for before shows in no bit: each product finds the leftovers of all those before it.
+  @Test(arguments: [1, 2])
+  func roomsServeProductsOfAnyShape(_ threads: Int) {
+    var room = PackingRoom()
+    for shape in [
+      [50, 784, 64], [3, 5, 2], [330, 300, 203], [203, 300, 330], [1, 600, 1], [64, 64, 10],
+    ] {
+      for form in ProductForm.allCases {
+        for isHostile in [true, false] {
+          let (a, b) = form.operands(shape[0], shape[1], shape[2], isHostile: isHostile)
+          var fast = Matrix(rows: shape[0], columns: shape[2])
+          var naive = fast
+          form.fast(a, b, into: &fast, room: &room, threads: threads)
+          form.naive(a, b, into: &naive)
+          #expect(bits(fast.elements) == bits(naive.elements))
+        }
+      }
+    }
   }
 
   private func transpose(_ m: Matrix) -> Matrix {

@@ -21,11 +21,7 @@ struct SharedWorkTests {
       let (a, b) = form.operands(shape[0], shape[1], shape[2], isHostile: true)
       var shared = Matrix(rows: shape[0], columns: shape[2])
       var naive = shared
-      switch form {
-      case .plain: Product.multiply(a, b, into: &shared, threads: threads)
-      case .transposedLeft: Product.multiplyTransposedLeft(a, b, into: &shared, threads: threads)
-      case .transposedRight: Product.multiplyTransposedRight(a, b, into: &shared, threads: threads)
-      }
+      form.fast(a, b, into: &shared, threads: threads)
       form.naive(a, b, into: &naive)
       #expect(bits(shared.elements) == bits(naive.elements))
     }
@@ -55,15 +51,17 @@ struct SharedWorkTests {
     a.elements.withUnsafeBufferPointer { left in
       b.elements.withUnsafeBufferPointer { right in
         c.elements.withUnsafeMutableBufferPointer { result in
-          let packer = LeftPacker<Tile>(
-            source: PanelSource(base: left.baseAddress!, pitch: a.columns, isDepthContiguous: true),
-            sourceCount: left.count)
-          BlockedProduct<Tile, LastTile>(
-            left: .matrix(packer),
-            right: PanelSource(base: right.baseAddress!, pitch: b.columns, isDepthContiguous: false),
-            target: .matrix(result.baseAddress!, pitch: b.columns), steps: a.columns,
-            rightIsFinite: { !Finiteness.hasNonfinite(b.elements) }
-          ).fill(rows: 0..<a.rows, columns: 0..<b.columns)
+          let product = BlockedProduct<Tile, LastTile>(
+            left: .matrix(
+              PanelSource(
+                base: left.baseAddress!, count: left.count, pitch: a.columns, isDepthContiguous: true)),
+            right: PanelSource(
+              base: right.baseAddress!, count: right.count, pitch: b.columns, isDepthContiguous: false),
+            target: .matrix(result.baseAddress!, pitch: b.columns), steps: a.columns)
+          var room = PackingRoom()
+          room.withSlabs(1, bytes: product.slabBytes(rows: a.rows, columns: b.columns)) {
+            product.fill(rows: 0..<a.rows, columns: 0..<b.columns, slab: $0[0])
+          }
         }
       }
     }
@@ -90,14 +88,15 @@ struct SharedWorkTests {
     var packed = PackedRows(columns: 300)
     packed.append(a)
     var (whole, plain) = (Matrix(rows: rows, columns: 70), Matrix(rows: rows, columns: 70))
-    Product.multiply(packed, rows: 0..<rows, b, adding: bias, into: &whole, threads: 2)
+    var room = PackingRoom()
+    Product.multiply(packed, rows: 0..<rows, b, adding: bias, into: &whole, room: &room, threads: 2)
     Naive.multiply(a, b, into: &plain)
     Rows.add(bias, to: &plain)
     #expect(bits(whole.elements) == bits(plain.elements))
     // A part of the rows is that part of the product.
     let part = rows / 40 * 20..<rows
     var rest = Matrix(rows: part.count, columns: 70)
-    Product.multiply(packed, rows: part, b, adding: bias, into: &rest)
+    Product.multiply(packed, rows: part, b, adding: bias, into: &rest, room: &room)
     #expect(bits(rest.elements) == bits(Array(plain.elements.suffix(part.count * 70))))
     #expect(packed.row(rows - 1).map { $0 + 0 } == Array(a.elements.suffix(300)).map { $0 + 0 } || isHostile)
   }
@@ -117,13 +116,16 @@ struct SharedWorkTests {
     var zeros = PackedRows(columns: 3)
     zeros.append(Matrix(rows: 2, columns: 3))
     var c = Matrix(rows: 2, columns: 1, elements: [5, 5])
-    Product.multiply(zeros, rows: 0..<2, Matrix(rows: 3, columns: 1, elements: [1, 2, 3]), into: &c)
+    let weights = Matrix(rows: 3, columns: 1, elements: [1, 2, 3])
+    var room = PackingRoom()
+    Product.multiply(zeros, rows: 0..<2, weights, into: &c, room: &room)
     #expect(c.elements == [0, 0])
   }
 
   /// The gradient that never goes to memory is that of the product.
   @Test(arguments: [[1, 3, 5], [100, 61, 70], [256, 330, 340]], [1, 2, 5])
   func fusedDescentsEqualTheirParts(_ shape: [Int], _ threads: Int) {
+    var room = PackingRoom()
     for isHostile in [false, true] {
       let a = SharedWorkTests.image(shape[0], shape[1])
       let b = randomMatrix(shape[0], shape[2], index: 2, isHostile: isHostile)
@@ -132,12 +134,13 @@ struct SharedWorkTests {
       Naive.multiplyTransposedLeft(a, b, into: &gradient)
 
       var (fused, parts) = (start, start)
-      Product.descend(&fused, along: a, b, rate: 0.1, threads: threads)
+      Product.descend(&fused, along: a, b, rate: 0.1, room: &room, threads: threads)
       Update.descend(&parts.elements, along: gradient.elements, rate: 0.1)
       #expect(bits(fused.elements) == bits(parts.elements))
 
       var (velocity, velocityOfParts) = (start, start)
-      Product.descend(&fused, velocity: &velocity, along: a, b, rate: 0.1, momentum: 0.9, threads: threads)
+      Product.descend(
+        &fused, velocity: &velocity, along: a, b, rate: 0.1, momentum: 0.9, room: &room, threads: threads)
       Update.descend(
         &parts.elements, velocity: &velocityOfParts.elements, along: gradient.elements, rate: 0.1,
         momentum: 0.9)
@@ -162,16 +165,21 @@ struct SharedWorkTests {
     #expect(Finiteness.firstNonfinite(of: many, threads: threads) == 2)
   }
 
-  /// Each place is visited once, in parts that begin at multiples of the grain.
+  /// Each place is visited once, in parts that begin at multiples of the grain and are told apart.
   @Test(arguments: [0, 1, 19, 20, 21, 1000], [1, 2, 3, 16])
   func partsCoverEverythingOnce(_ count: Int, _ threads: Int) {
     var visits = [Int](repeating: 0, count: count)
+    var parts = [Int](repeating: 0, count: threads)
     visits.withUnsafeMutableBufferPointer { visits in
-      nonisolated(unsafe) let visits = visits
-      Parts.perform(count, grain: 20, threads: threads) { part in
-        for place in part { visits[place] += part.lowerBound % 20 == 0 ? 1 : 100 }
+      parts.withUnsafeMutableBufferPointer { parts in
+        nonisolated(unsafe) let (visits, parts) = (visits, parts)
+        Parts.perform(count, grain: 20, threads: threads) { part, range in
+          parts[part] += 1
+          for place in range { visits[place] += range.lowerBound % 20 == 0 ? 1 : 100 }
+        }
       }
     }
     #expect(visits.allSatisfy { $0 == 1 })
+    #expect(parts.allSatisfy { $0 <= 1 } && parts.contains(1) == (count > 0))
   }
 }

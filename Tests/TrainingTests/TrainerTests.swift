@@ -126,6 +126,28 @@ import Training
     #expect(record.value(of: .maxAbsBias, layer: 1)?.isNaN == true)
   }
 
+  @Test(
+    "gradients that are formed while weights move change nothing, nor when numbers end",
+    arguments: [0.1, 1e30] as [Float], [Optimizer.sgd, .momentum(0.9)])
+  func fusedDescent(_ rate: Float, _ optimizer: Optimizer) throws {
+    let norm = Recording(quantity: .weightNorm, layer: 2)
+    let gradient = Recording(quantity: .gradientNorm, layer: 2)
+    // The gradients of weights that something looks at are formed in memory.
+    let records = try [[norm], [norm, gradient]].map { recordings in
+      try TrainerTests.record(recordings: recordings) {
+        $0.training.learningRate = rate
+        $0.training.optimizer = optimizer
+        $0.network.hidden = [550, 550]
+        $0.network.activations = [.relu, .relu]
+      }
+    }
+    #expect(
+      records[0].series(of: norm)?.values.map(\.bitPattern)
+        == records[1].series(of: norm)?.values.map(\.bitPattern))
+    #expect(records[0].firstNonfinite == records[1].firstNonfinite)
+    #expect((records[0].firstNonfinite != nil) == (rate == 1e30))
+  }
+
   @Test("a layer whose biases are far below 0 is dead, and one of ReLUs with positive biases is not")
   func deadUnits() throws {
     let share = Recording(quantity: .deadShare, layer: 1)

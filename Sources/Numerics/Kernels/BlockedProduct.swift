@@ -26,7 +26,10 @@ struct BlockedProduct<Tile: MicroKernel, LastTile: MicroKernel> {
 
   /// Computes the elements of the result at `rows` and `columns`, and no others: disjoint parts may be filled by
   /// different threads, each with a slab of its own.
-  func fill(rows: Range<Int>, columns: Range<Int>, slab: UnsafeMutableRawPointer) {
+  ///
+  /// - Returns: whether all weights that it moved are finite; true if it moved none.
+  func fill(rows: Range<Int>, columns: Range<Int>, slab: UnsafeMutableRawPointer) -> Bool {
+    var moved = FinitenessCheck()
     let layout = layout(rows.count, columns.count)
     let (spare, block) = (layout.spare(slab), layout.left(slab))
     let panels = spare + Tile.rows * Tile.columns
@@ -36,10 +39,11 @@ struct BlockedProduct<Tile: MicroKernel, LastTile: MicroKernel> {
         pack(columnBlock, stepBlock, into: panels)
         for rowBlock in ProductBlocks.of(rows, ProductBlocks.rows) {
           block.pack(left, rowBlock, steps: stepBlock, for: &finiteness)
-          fill(block, rowBlock, columnBlock, stepBlock, panels, spare)
+          fill(block, rowBlock, columnBlock, stepBlock, panels, spare, &moved)
         }
       }
     }
+    return moved.isFinite
   }
 
   /// Packs a block of the right side, panel after panel.
@@ -58,7 +62,7 @@ struct BlockedProduct<Tile: MicroKernel, LastTile: MicroKernel> {
   /// Adds one block of steps to a block of the result, row of tiles after row of tiles.
   private func fill(
     _ block: PackedLeft<Tile>, _ rows: Range<Int>, _ columns: Range<Int>, _ steps: Range<Int>,
-    _ panels: UnsafePointer<Float>, _ spare: UnsafeMutablePointer<Float>
+    _ panels: UnsafePointer<Float>, _ spare: UnsafeMutablePointer<Float>, _ moved: inout FinitenessCheck
   ) {
     let resumes = steps.lowerBound > 0
     for (index, row) in stride(from: rows.lowerBound, to: rows.upperBound, by: Tile.rows).enumerated() {
@@ -68,20 +72,31 @@ struct BlockedProduct<Tile: MicroKernel, LastTile: MicroKernel> {
       for column in stride(from: columns.lowerBound, to: columns.upperBound, by: Tile.columns) {
         let width = min(Tile.columns, columns.upperBound - column)
         let place = TilePlace(row: row, column: column, height: height, width: width)
+        if case .update(let update) = target { update.prefetch(tile(after: place, rows, columns)) }
         if width <= LastTile.columns {
-          fill(left, panel, place, spare, resumes: resumes, LastTile.self)
+          fill(left, panel, place, spare, &moved, resumes: resumes, LastTile.self)
         } else {
-          fill(left, panel, place, spare, resumes: resumes, Tile.self)
+          fill(left, panel, place, spare, &moved, resumes: resumes, Tile.self)
         }
         panel += ProductBlocks.panel(steps.count, Tile.columns)
       }
     }
   }
 
+  /// The tile to the right of another, or the first of the row of tiles below; without height at the end.
+  private func tile(after place: TilePlace, _ rows: Range<Int>, _ columns: Range<Int>) -> TilePlace {
+    let isLast = place.column + Tile.columns >= columns.upperBound
+    let row = isLast ? place.row + Tile.rows : place.row
+    let column = isLast ? columns.lowerBound : place.column + Tile.columns
+    return TilePlace(
+      row: row, column: column, height: max(0, min(Tile.rows, rows.upperBound - row)),
+      width: min(Tile.columns, columns.upperBound - column))
+  }
+
   @inline(__always)
   private func fill<Kernel: MicroKernel>(
     _ left: LeftPanel, _ right: UnsafePointer<Float>, _ place: TilePlace,
-    _ spare: UnsafeMutablePointer<Float>, resumes: Bool, _: Kernel.Type
+    _ spare: UnsafeMutablePointer<Float>, _ moved: inout FinitenessCheck, resumes: Bool, _: Kernel.Type
   ) {
     switch target {
     case .matrix(let result, let pitch):
@@ -92,9 +107,8 @@ struct BlockedProduct<Tile: MicroKernel, LastTile: MicroKernel> {
         edge(left, right, tile, pitch, spare, place.height, place.width, resumes: resumes, Kernel.self)
       }
     case .update(let update):
-      update.prefetch(place)
       Kernel.run(left, right, spare, Kernel.columns, resumes: false)
-      update.apply(spare, Kernel.columns, place)
+      update.apply(spare, Kernel.columns, place, &moved)
     }
   }
 

@@ -1,3 +1,5 @@
+import CVectors
+
 /// One side of a product, as the vectors that its elements' dot products run along.
 ///
 /// A panel holds `width` vectors, for each step the `width` elements side by side, with zeros for vectors beyond the last.
@@ -76,6 +78,8 @@ struct PanelSource {
     let whole = count == 16 ? steps & ~15 : 0
     for step in stride(from: 0, to: whole, by: 16) {
       let place = target + step &* width
+      // Rows that are far apart come from memory one by one otherwise.
+      for row in 0..<16 { prefetch_line(source + (step &+ 64 &+ row &* pitch)) }
       Transpose.square(source + step, pitch, rows: 16) { storeRow($1, to: place + $0 &* width) }
     }
     for step in whole..<steps {

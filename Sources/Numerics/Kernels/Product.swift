@@ -57,7 +57,7 @@ package enum Product {
           let result = base - rows.lowerBound * columns
           let shape = Shape(rows: rows, columns: columns, steps: a.columns)
           fill(shape, .packed(view), right, .matrix(result, pitch: columns), &room, threads) {
-            if let row { Rows.add(row, to: result, $0) }
+            if let row { Rows.add(row, to: result, $0.region) }
           }
         }
       }
@@ -109,10 +109,12 @@ package enum Product {
   ///   - rate: the learning rate.
   ///   - room: what the product packs its sides into.
   ///   - threads: at most; they share out the weights.
+  /// - Returns: whether all weights are finite now.
+  @discardableResult
   package static func descend(
     _ weights: inout Matrix, along a: Matrix, _ b: Matrix, rate: Float, room: inout PackingRoom,
     threads: Int = 1
-  ) {
+  ) -> Bool {
     descend(&weights, velocity: nil, a, b, rate, 0, &room, threads)
   }
 
@@ -127,14 +129,16 @@ package enum Product {
   ///   - momentum: what is kept of the velocity.
   ///   - room: what the product packs its sides into.
   ///   - threads: at most; they share out the weights.
+  /// - Returns: whether all weights are finite now.
+  @discardableResult
   package static func descend(
     _ weights: inout Matrix, velocity: inout Matrix, along a: Matrix, _ b: Matrix, rate: Float,
     momentum: Float, room: inout PackingRoom, threads: Int = 1
-  ) {
+  ) -> Bool {
     precondition(
       velocity.rows == weights.rows && velocity.columns == weights.columns,
       "a velocity has the weights' shape")
-    velocity.elements.withUnsafeMutableBufferPointer {
+    return velocity.elements.withUnsafeMutableBufferPointer {
       descend(&weights, velocity: $0.baseAddress, a, b, rate, momentum, &room, threads)
     }
   }
@@ -142,19 +146,24 @@ package enum Product {
   private static func descend(
     _ weights: inout Matrix, velocity: UnsafeMutablePointer<Float>?, _ a: Matrix, _ b: Matrix, _ rate: Float,
     _ momentum: Float, _ room: inout PackingRoom, _ threads: Int
-  ) {
+  ) -> Bool {
     precondition(
       a.rows == b.rows && (1...fusedSteps).contains(a.rows), "a fused gradient is of one block of steps")
     precondition(
       weights.rows == a.columns && weights.columns == b.columns, "the weights have the columns of a and of b")
     let (rows, columns) = (weights.rows, weights.columns)
-    weights.elements.withUnsafeMutableBufferPointer { weights in
-      guard let weights = weights.baseAddress else { return }
+    return weights.elements.withUnsafeMutableBufferPointer { weights in
+      guard let weights = weights.baseAddress else { return true }
       let update = TileUpdate(
         weights: weights, velocity: velocity, pitch: columns, rate: rate, momentum: momentum)
-      fill(
-        Operand(a, depthIs: .rows), Operand(b, depthIs: .rows), .update(update), rows, columns, &room, threads
-      ) { _ in }
+      return withUnsafeTemporaryAllocation(of: Bool.self, capacity: threads) { isFinite in
+        isFinite.initialize(repeating: true)
+        fill(
+          Operand(a, depthIs: .rows), Operand(b, depthIs: .rows), .update(update), rows, columns, &room,
+          threads
+        ) { isFinite[$0.index] = $0.isFinite }
+        return isFinite.allSatisfy(\.self)
+      }
     }
   }
 
@@ -199,13 +208,13 @@ package enum Product {
         finish(result, Region(rows: 0..<rows, columns: 0..<columns, pitch: columns))
         return
       }
-      fill(a, b, .matrix(result, pitch: columns), rows, columns, &room, threads) { finish(result, $0) }
+      fill(a, b, .matrix(result, pitch: columns), rows, columns, &room, threads) { finish(result, $0.region) }
     }
   }
 
   private static func fill(
     _ a: Operand, _ b: Operand, _ target: ProductTarget, _ rows: Int, _ columns: Int,
-    _ room: inout PackingRoom, _ threads: Int, finish: (Region) -> Void
+    _ room: inout PackingRoom, _ threads: Int, finish: (FilledPart) -> Void
   ) {
     a.withPanelSource { left in
       b.withPanelSource { right in
@@ -213,6 +222,14 @@ package enum Product {
         fill(shape, .matrix(left), right, target, &room, threads, finish: finish)
       }
     }
+  }
+
+  /// What one thread has done of a product.
+  private struct FilledPart {
+    let index: Int
+    let region: Region
+    /// Whether all weights that it moved are finite.
+    let isFinite: Bool
   }
 
   /// What a product fills in, and how many terms its sums have.
@@ -225,7 +242,7 @@ package enum Product {
   /// Fills the result with the tiles of this build.
   private static func fill(
     _ shape: Shape, _ left: LeftSide, _ right: PanelSource, _ target: ProductTarget,
-    _ room: inout PackingRoom, _ threads: Int, finish: (Region) -> Void
+    _ room: inout PackingRoom, _ threads: Int, finish: (FilledPart) -> Void
   ) {
     if usesWideTiles {
       fill(
@@ -242,15 +259,15 @@ package enum Product {
 
   private static func fill<Tile, LastTile>(
     _ shape: Shape, _ product: BlockedProduct<Tile, LastTile>, _ room: inout PackingRoom, _ threads: Int,
-    _ finish: (Region) -> Void
+    _ finish: (FilledPart) -> Void
   ) {
     let threads = Parts.threads(
       threads, forOperations: shape.rows.count * shape.columns * shape.steps)
     let bytes = product.slabBytes(rows: shape.rows.count, columns: shape.columns)
     room.withSlabs(threads, bytes: bytes) { slabs in
       cut(shape, threads) { part, region in
-        product.fill(rows: region.rows, columns: region.columns, slab: slabs[part])
-        finish(region)
+        let isFinite = product.fill(rows: region.rows, columns: region.columns, slab: slabs[part])
+        finish(FilledPart(index: part, region: region, isFinite: isFinite))
       }
     }
   }

@@ -12,7 +12,8 @@ struct TileUpdate {
   let rate: Float
   let momentum: Float
 
-  /// Asks for the weights of a tile, which are wanted when its product is done.
+  /// Asks for the weights of a tile: while the product of the tile before is summed, since they take longer to come than one
+  /// product takes.
   @inline(__always)
   func prefetch(_ place: TilePlace) {
     for line in 0..<place.height {
@@ -24,46 +25,82 @@ struct TileUpdate {
     }
   }
 
-  /// Moves the weights of a tile along its gradient.
+  /// Moves the weights of a tile along its gradient, and has `moved` see where to.
   @inline(__always)
-  func apply(_ gradient: UnsafePointer<Float>, _ gradientPitch: Int, _ tile: TilePlace) {
+  func apply(
+    _ gradient: UnsafePointer<Float>, _ gradientPitch: Int, _ tile: TilePlace, _ moved: inout FinitenessCheck
+  ) {
+    // One of its own, which stays in registers.
+    var check = FinitenessCheck()
     for line in 0..<tile.height {
       let place = (tile.row + line) * pitch + tile.column
       let source = gradient + line * gradientPitch
       if let velocity {
-        TileUpdate.descend(weights + place, velocity + place, source, tile.width, rate, momentum)
+        descend(weights + place, velocity + place, source, tile.width, &check)
       } else {
-        TileUpdate.descend(weights + place, source, tile.width, rate)
+        descend(weights + place, source, tile.width, &check)
       }
     }
+    moved.join(check)
   }
 
   @inline(__always)
-  private static func descend(
-    _ weights: UnsafeMutablePointer<Float>, _ gradient: UnsafePointer<Float>, _ count: Int, _ rate: Float
+  private func descend(
+    _ weights: UnsafeMutablePointer<Float>, _ gradient: UnsafePointer<Float>, _ count: Int,
+    _ check: inout FinitenessCheck
   ) {
     let whole = count & ~15
     for place in stride(from: 0, to: whole, by: 16) {
-      storeRow(loadRow(weights + place) - rate * loadRow(gradient + place), to: weights + place)
+      let row = loadRow(weights + place) - rate * loadRow(gradient + place)
+      storeRow(row, to: weights + place)
+      check.see(row)
     }
-    for place in whole..<count { weights[place] -= rate * gradient[place] }
+    for place in whole..<count {
+      weights[place] -= rate * gradient[place]
+      check.see(weights[place])
+    }
   }
 
   @inline(__always)
-  private static func descend(
+  private func descend(
     _ weights: UnsafeMutablePointer<Float>, _ velocity: UnsafeMutablePointer<Float>,
-    _ gradient: UnsafePointer<Float>, _ count: Int, _ rate: Float, _ momentum: Float
+    _ gradient: UnsafePointer<Float>, _ count: Int, _ check: inout FinitenessCheck
   ) {
     let whole = count & ~15
     for place in stride(from: 0, to: whole, by: 16) {
       let v = momentum * loadRow(velocity + place) + loadRow(gradient + place)
       storeRow(v, to: velocity + place)
-      storeRow(loadRow(weights + place) - rate * v, to: weights + place)
+      let row = loadRow(weights + place) - rate * v
+      storeRow(row, to: weights + place)
+      check.see(row)
     }
     for place in whole..<count {
       let v = momentum * velocity[place] + gradient[place]
       velocity[place] = v
       weights[place] -= rate * v
+      check.see(weights[place])
     }
+  }
+}
+
+/// Looks at values as they go by: a finite one times 0 is ±0, any other is NaN, and so is what NaN is added to.
+struct FinitenessCheck {
+  private var lanes = TileRow()
+  private var rest: Float = 0
+
+  /// Whether all that it has seen was finite.
+  var isFinite: Bool { all(lanes .== lanes) && rest == rest }
+
+  @inline(__always)
+  mutating func see(_ row: TileRow) { lanes += row * 0 }
+
+  @inline(__always)
+  mutating func see(_ value: Float) { rest += value * 0 }
+
+  /// Takes over what another one has seen.
+  @inline(__always)
+  mutating func join(_ other: FinitenessCheck) {
+    lanes += other.lanes
+    rest += other.rest
   }
 }

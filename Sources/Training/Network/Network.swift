@@ -44,6 +44,15 @@ package struct Network: Sendable {
     preconditionFailure("every parameter belongs to a layer")
   }
 
+  /// Whether a bias, or a scale or shift of batch norm, is NaN or infinite.
+  var hasNonfiniteBesideWeights: Bool {
+    layers.indices.contains { index in
+      parameters(ofLayer: index + 1).dropFirst().contains {
+        Finiteness.hasNonfinite(parameters[$0].elements)
+      }
+    }
+  }
+
   /// The parameters of one layer, by position.
   package func parameters(ofLayer number: Int) -> ClosedRange<Int> {
     let layer = layers[number - 1]

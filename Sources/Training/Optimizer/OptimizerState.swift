@@ -68,24 +68,31 @@ package struct OptimizerState: Sendable {
   ///   - pass: a mini-batch without gradients of the weights.
   ///   - learningRate: of this step.
   ///   - threads: at most.
-  mutating func descend(_ network: inout Network, _ pass: inout Pass, learningRate: Float, threads: Int) {
+  /// - Returns: whether all weights are finite now; nothing is said of the other parameters.
+  mutating func descend(
+    _ network: inout Network, _ pass: inout Pass, learningRate: Float, threads: Int
+  ) -> Bool {
+    var isFinite = true
     for (number, layer) in network.layers.enumerated() {
       let below = network.below(number, pass.inputs, pass.trace)
       let delta = pass.gradients.layers[number]
-      if case .momentum(let mu) = rule {
-        Product.descend(
-          &network.parameters[layer.weights], velocity: &first[layer.weights], along: below, delta,
-          rate: learningRate, momentum: mu, room: &pass.gradients.room, threads: threads)
-      } else {
-        Product.descend(
-          &network.parameters[layer.weights], along: below, delta, rate: learningRate,
-          room: &pass.gradients.room, threads: threads)
-      }
+      let isLayerFinite =
+        if case .momentum(let mu) = rule {
+          Product.descend(
+            &network.parameters[layer.weights], velocity: &first[layer.weights], along: below, delta,
+            rate: learningRate, momentum: mu, room: &pass.gradients.room, threads: threads)
+        } else {
+          Product.descend(
+            &network.parameters[layer.weights], along: below, delta, rate: learningRate,
+            room: &pass.gradients.room, threads: threads)
+        }
+      isFinite = isFinite && isLayerFinite
       for index in network.parameters(ofLayer: number + 1) where index != layer.weights {
         update(
           &network.parameters[index], &pass.gradients.parameters[index], index, learningRate, threads)
       }
     }
+    return isFinite
   }
 
   private mutating func advancePowers() {

@@ -34,9 +34,15 @@ struct RunHistory: Sendable {
   }
 
   /// Looks at the parameters after `step` updates.
-  mutating func observe(_ network: Network, step: Int, threads: Int) {
+  ///
+  /// - Parameters:
+  ///   - network: with these parameters.
+  ///   - step: the updates made.
+  ///   - weightsAreFinite: whether that is known already, so that only the others are searched.
+  ///   - threads: at most.
+  mutating func observe(_ network: Network, step: Int, weightsAreFinite: Bool, threads: Int) {
     observeBiases(network)
-    guard firstNonfinite == nil else { return }
+    guard firstNonfinite == nil, !weightsAreFinite || network.hasNonfiniteBesideWeights else { return }
     if let index = Finiteness.firstNonfinite(of: network.parameters, threads: threads) {
       firstNonfinite = Nonfinite(step: step, parameter: network.name(ofParameter: index))
     }

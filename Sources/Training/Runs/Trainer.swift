@@ -105,9 +105,10 @@ package struct Trainer: Sendable {
       if step % Trainer.progressInterval == 0 { try obey(progress(step), address, save) }
       let threads = threads()
       recordState(threads)
-      trainStep(step, threads)
+      let weightsAreFinite = trainStep(step, threads)
       state.step += 1
-      state.history.observe(state.network, step: state.step, threads: threads)
+      state.history.observe(
+        state.network, step: state.step, weightsAreFinite: weightsAreFinite, threads: threads)
     }
     recordState(threads())
     if case .gaussian = data { observePass() }
@@ -146,7 +147,8 @@ package struct Trainer: Sendable {
     state.distributions.recordPass(step: step, state.network, pass)
   }
 
-  private mutating func trainStep(_ step: Int, _ threads: Int) {
+  /// - Returns: whether all weights are known to be finite after it.
+  private mutating func trainStep(_ step: Int, _ threads: Int) -> Bool {
     let manner = PassManner(needsWeightGradients: needsWeightGradients(step), threads: threads)
     var (pass, scalars) = task.pass(step: step, network: &state.network, manner: manner)
     let rate = settings.learningRate(atStep: step, of: steps)
@@ -154,15 +156,17 @@ package struct Trainer: Sendable {
     state.history.append(scalars)
     settings.clipping?.apply(to: &pass.gradients.parameters)
     let before = state.distributions.needsUpdates(step: step) ? state.network.parameters : []
+    var weightsAreFinite = false
     if pass.hasWeightGradients {
       state.optimizer.update(
         &state.network.parameters, gradients: &pass.gradients.parameters, learningRate: rate, threads: threads
       )
     } else {
-      state.optimizer.descend(&state.network, &pass, learningRate: rate, threads: threads)
+      weightsAreFinite = state.optimizer.descend(&state.network, &pass, learningRate: rate, threads: threads)
     }
     if !before.isEmpty { state.distributions.recordUpdate(step: step, before: before, state.network) }
     task.giveBack(pass)
+    return weightsAreFinite
   }
 
   private func needsWeightGradients(_ step: Int) -> Bool {

@@ -60,7 +60,7 @@ struct SharedWorkTests {
             target: .matrix(result.baseAddress!, pitch: b.columns), steps: a.columns)
           var room = PackingRoom()
           room.withSlabs(1, bytes: product.slabBytes(rows: a.rows, columns: b.columns)) {
-            product.fill(rows: 0..<a.rows, columns: 0..<b.columns, slab: $0[0])
+            _ = product.fill(rows: 0..<a.rows, columns: 0..<b.columns, slab: $0[0])
           }
         }
       }
@@ -146,6 +146,26 @@ struct SharedWorkTests {
         momentum: 0.9)
       #expect(bits(velocity.elements) == bits(velocityOfParts.elements))
       #expect(bits(fused.elements) == bits(parts.elements))
+    }
+  }
+
+  /// One weight in a place of its own is told, wherever it is: in whole registers, behind them, in each thread's part.
+  @Test(arguments: [1, 2, 3], [Float.nan, .infinity, -.infinity])
+  func fusedDescentsTellWhetherWeightsAreFinite(_ threads: Int, _ value: Float) {
+    let (rows, columns) = (330, 345)
+    let a = randomMatrix(256, rows, index: 1)
+    let b = randomMatrix(256, columns, index: 2)
+    let start = randomMatrix(rows, columns, index: 3)
+    var room = PackingRoom()
+    for place in [nil, 0, 15, 344, 160 * columns + 33, rows * columns - 1] {
+      var (plain, pushed, velocity) = (start, start, start)
+      if let place { (plain.elements[place], velocity.elements[place]) = (value, value) }
+      let stays = Product.descend(&plain, along: a, b, rate: 0.1, room: &room, threads: threads)
+      let momentum = Product.descend(
+        &pushed, velocity: &velocity, along: a, b, rate: 0.1, momentum: 0.9, room: &room, threads: threads)
+      #expect(stays == (place == nil))
+      #expect(momentum == (place == nil))
+      #expect(stays != Finiteness.hasNonfinite(plain.elements))
     }
   }
 

@@ -17,14 +17,17 @@ struct Kernel {
   }
 
   /// The three products of a layer and its fused update.
-  static func products(_ m: Int, _ k: Int, _ n: Int, zeros: Bool = false, threads: Int = 1) -> [Kernel] {
+  static func products(_ m: Int, _ k: Int, _ n: Int, zeros: Bool = false, threads: Threads = .one) -> [Kernel]
+  {
     let x = matrix(m, k, 1, zeros: zeros)
     var w = matrix(k, n, 2)
     let d = matrix(m, n, 3)
     var (z, g, e) = (d, w, x)
     var (v, room) = (w, PackingRoom())
     let operations = 2.0 * Double(m * k * n)
-    let shape = "\(m)×\(k)×\(n)" + (zeros ? ", 43 % zeros" : "") + (threads > 1 ? ", \(threads) threads" : "")
+    let shape =
+      "\(m)×\(k)×\(n)" + (zeros ? ", 43 % zeros" : "")
+      + (threads.count > 1 ? ", \(threads.count) threads" : "")
     let products = [
       Kernel(name: "X·W \(shape)", operations: operations) {
         Product.multiply(x, w, into: &z, room: &room, threads: threads)

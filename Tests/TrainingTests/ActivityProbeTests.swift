@@ -42,7 +42,7 @@ struct ActivityProbeTests {
     for step in 0..<40 {
       let expected = plainCount(network, examples)
       for index in probes.indices {
-        let found = probes[index].deadUnits(of: network, step: step, threads: 1)
+        let found = probes[index].deadUnits(of: network, step: step, threads: .one)
         #expect(found == Array(expected[...index]))
       }
       counts.insert(expected)

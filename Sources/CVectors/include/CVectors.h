@@ -3,6 +3,8 @@
 #ifndef KISEKI_CVECTORS_H
 #define KISEKI_CVECTORS_H
 
+#include <sched.h>
+
 /// Bytes of the widest vector registers that this build's instruction set has; it decides speed and no bit.
 enum {
 #if defined(__AVX512F__)
@@ -29,6 +31,18 @@ static inline _Bool has_magnitude(vector_float16 lanes, unsigned rows) {
   return 0;
 #endif
 }
+
+/// Tells the core that a loop waits for another one.
+static inline void pause_spinning(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
+
+/// Lets another thread have the core, if one waits for it.
+static inline void yield_core(void) { sched_yield(); }
 
 /// Asks for the cache line at an address, which need not be readable, without waiting for it.
 static inline void prefetch_line(const void *address) { __builtin_prefetch(address, 0, 3); }

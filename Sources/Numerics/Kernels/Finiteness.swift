@@ -11,14 +11,14 @@ package enum Finiteness {
   ///   - matrices: any.
   ///   - threads: at most; each looks through whole matrices.
   /// - Returns: a position; nil if all elements are finite.
-  package static func firstNonfinite(of matrices: [Matrix], threads: Int) -> Int? {
+  package static func firstNonfinite(of matrices: [Matrix], threads: Threads) -> Int? {
     let elements = matrices.reduce(0) { $0 + $1.elements.count }
     return withUnsafeTemporaryAllocation(of: Bool.self, capacity: matrices.count) { found in
       found.initialize(repeating: false)
       // Each thread writes the places of its matrices.
       nonisolated(unsafe) let found = found
       Parts.perform(
-        matrices.count, grain: 1, threads: Parts.threads(threads, forOperations: 8 * elements)
+        matrices.count, grain: 1, threads: threads.worth(operations: 8 * elements)
       ) { _, part in
         for index in part { found[index] = hasNonfinite(matrices[index].elements) }
       }

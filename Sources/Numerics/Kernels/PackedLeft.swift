@@ -75,6 +75,14 @@ enum LeftSide {
   case matrix(PanelSource)
   /// Rows that were packed before; blocks begin at whole panels.
   case packed(PackedRows.View)
+
+  /// Parts of the rows begin at multiples of it.
+  var grain: Int {
+    switch self {
+    case .matrix: Kernels.Wide.rows
+    case .packed: PackedRows.grain
+    }
+  }
 }
 
 /// Whether all of a matrix is finite: looked up when it is asked for the first time.

@@ -18,7 +18,7 @@ package enum Product {
   ///   - finish: called by each thread for the part that it has filled, rows and columns of c.
   package static func multiply(
     _ a: Matrix, _ b: Matrix, adding row: [Float]? = nil, into c: inout Matrix, room: inout PackingRoom,
-    threads: Int = 1, finish: (UnsafeMutablePointer<Float>, Region) -> Void = { _, _ in }
+    threads: Threads = .one, finish: (UnsafeMutablePointer<Float>, Region) -> Void = { _, _ in }
   ) {
     precondition(a.columns == b.rows, "a product needs as many columns on the left as rows on the right")
     precondition(
@@ -42,7 +42,7 @@ package enum Product {
   ///   - threads: at most; they share out the elements of c.
   package static func multiply(
     _ a: PackedRows, rows: Range<Int>, _ b: Matrix, adding row: [Float]? = nil, into c: inout Matrix,
-    room: inout PackingRoom, threads: Int = 1
+    room: inout PackingRoom, threads: Threads = .one
   ) {
     precondition(a.columns == b.rows && c.rows == rows.count && c.columns == b.columns, "shapes must fit")
     precondition(
@@ -73,7 +73,7 @@ package enum Product {
   ///   - room: what the product packs its sides into.
   ///   - threads: at most; they share out the elements of c.
   package static func multiplyTransposedLeft(
-    _ a: Matrix, _ b: Matrix, into c: inout Matrix, room: inout PackingRoom, threads: Int = 1
+    _ a: Matrix, _ b: Matrix, into c: inout Matrix, room: inout PackingRoom, threads: Threads = .one
   ) {
     precondition(a.rows == b.rows, "a transposed product needs as many rows on the left as on the right")
     precondition(c.rows == a.columns && c.columns == b.columns, "the result has the columns of a and of b")
@@ -90,7 +90,7 @@ package enum Product {
   ///   - threads: at most; they share out the elements of c.
   ///   - finish: called by each thread for the part that it has filled, rows and columns of c.
   package static func multiplyTransposedRight(
-    _ a: Matrix, _ b: Matrix, into c: inout Matrix, room: inout PackingRoom, threads: Int = 1,
+    _ a: Matrix, _ b: Matrix, into c: inout Matrix, room: inout PackingRoom, threads: Threads = .one,
     finish: (UnsafeMutablePointer<Float>, Region) -> Void = { _, _ in }
   ) {
     precondition(a.columns == b.columns, "a product by a transpose needs as many columns on both sides")
@@ -113,7 +113,7 @@ package enum Product {
   @discardableResult
   package static func descend(
     _ weights: inout Matrix, along a: Matrix, _ b: Matrix, rate: Float, room: inout PackingRoom,
-    threads: Int = 1
+    threads: Threads = .one
   ) -> Bool {
     descend(&weights, velocity: nil, a, b, rate, 0, &room, threads)
   }
@@ -133,7 +133,7 @@ package enum Product {
   @discardableResult
   package static func descend(
     _ weights: inout Matrix, velocity: inout Matrix, along a: Matrix, _ b: Matrix, rate: Float,
-    momentum: Float, room: inout PackingRoom, threads: Int = 1
+    momentum: Float, room: inout PackingRoom, threads: Threads = .one
   ) -> Bool {
     precondition(
       velocity.rows == weights.rows && velocity.columns == weights.columns,
@@ -145,7 +145,7 @@ package enum Product {
 
   private static func descend(
     _ weights: inout Matrix, velocity: UnsafeMutablePointer<Float>?, _ a: Matrix, _ b: Matrix, _ rate: Float,
-    _ momentum: Float, _ room: inout PackingRoom, _ threads: Int
+    _ momentum: Float, _ room: inout PackingRoom, _ threads: Threads
   ) -> Bool {
     precondition(
       a.rows == b.rows && (1...fusedSteps).contains(a.rows), "a fused gradient is of one block of steps")
@@ -156,7 +156,7 @@ package enum Product {
       guard let weights = weights.baseAddress else { return true }
       let update = TileUpdate(
         weights: weights, velocity: velocity, pitch: columns, rate: rate, momentum: momentum)
-      return withUnsafeTemporaryAllocation(of: Bool.self, capacity: threads) { isFinite in
+      return withUnsafeTemporaryAllocation(of: Bool.self, capacity: threads.count) { isFinite in
         isFinite.initialize(repeating: true)
         fill(
           Operand(a, depthIs: .rows), Operand(b, depthIs: .rows), .update(update), rows, columns, &room,
@@ -195,7 +195,7 @@ package enum Product {
   }
 
   private static func multiply(
-    _ a: Operand, _ b: Operand, into c: inout Matrix, _ room: inout PackingRoom, _ threads: Int,
+    _ a: Operand, _ b: Operand, into c: inout Matrix, _ room: inout PackingRoom, _ threads: Threads,
     finish: (UnsafeMutablePointer<Float>, Region) -> Void
   ) {
     let (rows, columns) = (c.rows, c.columns)
@@ -214,7 +214,7 @@ package enum Product {
 
   private static func fill(
     _ a: Operand, _ b: Operand, _ target: ProductTarget, _ rows: Int, _ columns: Int,
-    _ room: inout PackingRoom, _ threads: Int, finish: (FilledPart) -> Void
+    _ room: inout PackingRoom, _ threads: Threads, finish: (FilledPart) -> Void
   ) {
     a.withPanelSource { left in
       b.withPanelSource { right in
@@ -242,7 +242,7 @@ package enum Product {
   /// Fills the result with the tiles of this build.
   private static func fill(
     _ shape: Shape, _ left: LeftSide, _ right: PanelSource, _ target: ProductTarget,
-    _ room: inout PackingRoom, _ threads: Int, finish: (FilledPart) -> Void
+    _ room: inout PackingRoom, _ threads: Threads, finish: (FilledPart) -> Void
   ) {
     if usesWideTiles {
       fill(
@@ -258,14 +258,13 @@ package enum Product {
   }
 
   private static func fill<Tile, LastTile>(
-    _ shape: Shape, _ product: BlockedProduct<Tile, LastTile>, _ room: inout PackingRoom, _ threads: Int,
+    _ shape: Shape, _ product: BlockedProduct<Tile, LastTile>, _ room: inout PackingRoom, _ threads: Threads,
     _ finish: (FilledPart) -> Void
   ) {
-    let threads = Parts.threads(
-      threads, forOperations: shape.rows.count * shape.columns * shape.steps)
+    let threads = threads.worth(operations: shape.rows.count * shape.columns * shape.steps)
     let bytes = product.slabBytes(rows: shape.rows.count, columns: shape.columns)
-    room.withSlabs(threads, bytes: bytes) { slabs in
-      cut(shape, threads) { part, region in
+    room.withSlabs(threads.count, bytes: bytes) { slabs in
+      cut(shape, grain: product.left.grain, threads) { part, region in
         let isFinite = product.fill(rows: region.rows, columns: region.columns, slab: slabs[part])
         finish(FilledPart(index: part, region: region, isFinite: isFinite))
       }
@@ -273,10 +272,12 @@ package enum Product {
   }
 
   /// Cuts the longer side of the result into a part for each thread.
-  private static func cut(_ shape: Shape, _ threads: Int, _ body: (Int, Region) -> Void) {
+  private static func cut(
+    _ shape: Shape, grain: Int, _ threads: Threads, _ body: (Int, Region) -> Void
+  ) {
     let (rows, columns) = (shape.rows, shape.columns)
     if rows.count >= columns {
-      Parts.perform(rows.count, grain: PackedRows.grain, threads: threads) { part, range in
+      Parts.perform(rows.count, grain: grain, threads: threads) { part, range in
         let shifted = range.lowerBound + rows.lowerBound..<range.upperBound + rows.lowerBound
         body(part, Region(rows: shifted, columns: 0..<columns, pitch: columns))
       }

@@ -12,7 +12,7 @@ package enum Update {
 
   /// One step of gradient descent: w −= rate·gradient.
   package static func descend(
-    _ weights: inout [Float], along gradient: [Float], rate: Float, threads: Int = 1
+    _ weights: inout [Float], along gradient: [Float], rate: Float, threads: Threads = .one
   ) {
     precondition(gradient.count == weights.count, "a gradient needs one element a weight")
     gradient.withUnsafeBufferPointer { gradient in
@@ -28,7 +28,7 @@ package enum Update {
   /// One step of gradient descent with momentum: v = momentum·v + gradient, then w −= rate·v.
   package static func descend(
     _ weights: inout [Float], velocity: inout [Float], along gradient: [Float], rate: Float, momentum: Float,
-    threads: Int = 1
+    threads: Threads = .one
   ) {
     precondition(gradient.count == weights.count, "a gradient needs one element a weight")
     precondition(velocity.count == weights.count, "a velocity needs one element a weight")
@@ -54,9 +54,9 @@ package enum Update {
   ///
   /// An element, which comes from memory, takes as long as some forty multiplications in registers.
   @inline(__always)
-  package static func share(_ count: Int, _ threads: Int, _ body: (Range<Int>) -> Void) {
+  package static func share(_ count: Int, _ threads: Threads, _ body: (Range<Int>) -> Void) {
     Parts.perform(
-      count, grain: 1024, threads: Parts.threads(threads, forOperations: 40 * count)
+      count, grain: 1024, threads: threads.worth(operations: 40 * count)
     ) { body($1) }
   }
 }

@@ -22,7 +22,7 @@ extension ElementwiseFunction {
   /// Applies the function to every element of z.
   ///
   /// NaN stays NaN.
-  package func apply(to z: Matrix, into output: inout Matrix, threads: Int = 1) {
+  package func apply(to z: Matrix, into output: inout Matrix, threads: Threads = .one) {
     z.elements.withUnsafeBufferPointer { z in
       output.elements.withUnsafeMutableBufferPointer { output in
         guard let z = z.baseAddress, let target = output.baseAddress else { return }
@@ -40,8 +40,9 @@ extension ElementwiseFunction {
   ///   - output: what `apply` made of them.
   ///   - gradient: with respect to the output on entry, to z on return.
   ///   - threads: at most.
-  package func multiplyByDerivative(at z: Matrix, output: Matrix, _ gradient: inout Matrix, threads: Int = 1)
-  {
+  package func multiplyByDerivative(
+    at z: Matrix, output: Matrix, _ gradient: inout Matrix, threads: Threads = .one
+  ) {
     gradient.elements.withUnsafeMutableBufferPointer { gradient in
       guard let target = gradient.baseAddress else { return }
       Update.share(gradient.count, threads) { part in

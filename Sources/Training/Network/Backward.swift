@@ -34,7 +34,7 @@ extension Network {
   ///   - threads: at most; no bit depends on them.
   package func backward(
     _ input: Matrix, trace: Trace, gradients: inout Gradients, formsWeightGradients: Bool = true,
-    threads: Int = 1
+    threads: Threads = .one
   ) {
     // Whether the derivative of the layer's activation function is in the gradient yet.
     var isAtPreactivation = false
@@ -74,7 +74,7 @@ extension Network {
   /// The gradient with respect to what a layer gets, δ·Wᵀ; through the activation function below while it is in the cache.
   private func sendDown(
     _ index: Int, _ delta: Matrix, _ trace: Trace, _ gradients: inout Gradients, throughActivation: Bool,
-    _ threads: Int
+    _ threads: Threads
   ) {
     let function = layers[index - 1].activation.function
     let values = trace.layers[index - 1]

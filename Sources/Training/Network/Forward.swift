@@ -17,7 +17,7 @@ extension Network {
   ///   - mode: which statistics batch norm uses.
   ///   - trace: filled in; made for this network and as many rows as the input has.
   ///   - threads: at most; no bit depends on them.
-  package func forward(_ input: Matrix, mode: Mode, trace: inout Trace, threads: Int = 1) {
+  package func forward(_ input: Matrix, mode: Mode, trace: inout Trace, threads: Threads = .one) {
     for index in layers.indices {
       let below = index == 0 ? input : trace.layers[index - 1].output
       if layers[index].batchNorm == nil {
@@ -55,7 +55,7 @@ extension Network {
 
   /// z = a·W + b.
   func linear(
-    layer index: Int, _ below: Matrix, trace: inout LayerTrace, room: inout PackingRoom, threads: Int
+    layer index: Int, _ below: Matrix, trace: inout LayerTrace, room: inout PackingRoom, threads: Threads
   ) {
     Product.multiply(
       below, parameters[layers[index].weights], adding: layers[index].bias.map { parameters[$0].elements },
@@ -64,7 +64,7 @@ extension Network {
 
   /// z = a·W + b and its activation, while what is done of z is still in the cache.
   private func activatedLinear(
-    layer index: Int, _ below: Matrix, trace: inout LayerTrace, room: inout PackingRoom, threads: Int
+    layer index: Int, _ below: Matrix, trace: inout LayerTrace, room: inout PackingRoom, threads: Threads
   ) {
     let layer = layers[index]
     let function = layer.activation.function
@@ -87,7 +87,7 @@ extension Network {
   }
 
   /// The activation function, and the skip connection where the layer has one.
-  func activate(layer index: Int, _ below: Matrix, trace: inout LayerTrace, threads: Int) {
+  func activate(layer index: Int, _ below: Matrix, trace: inout LayerTrace, threads: Threads) {
     layers[index].activation.function.apply(
       to: trace.preactivation, into: &trace.activation, threads: threads)
     addSkipped(below, trace: &trace)

@@ -43,7 +43,7 @@ package struct OptimizerState: Sendable {
   ///   - learningRate: of this step.
   ///   - threads: at most; no bit depends on them.
   package mutating func update(
-    _ parameters: inout [Matrix], gradients: inout [Matrix], learningRate: Float, threads: Int = 1
+    _ parameters: inout [Matrix], gradients: inout [Matrix], learningRate: Float, threads: Threads = .one
   ) {
     advancePowers()
     for index in parameters.indices {
@@ -70,7 +70,7 @@ package struct OptimizerState: Sendable {
   ///   - threads: at most.
   /// - Returns: whether all weights are finite now; nothing is said of the other parameters.
   mutating func descend(
-    _ network: inout Network, _ pass: inout Pass, learningRate: Float, threads: Int
+    _ network: inout Network, _ pass: inout Pass, learningRate: Float, threads: Threads
   ) -> Bool {
     var isFinite = true
     for (number, layer) in network.layers.enumerated() {
@@ -105,7 +105,7 @@ package struct OptimizerState: Sendable {
   }
 
   private func decay(
-    _ parameter: inout Matrix, _ gradient: inout Matrix, _ learningRate: Float, _ threads: Int
+    _ parameter: inout Matrix, _ gradient: inout Matrix, _ learningRate: Float, _ threads: Threads
   ) {
     guard weightDecay != 0 else { return }
     let weightDecay = weightDecay
@@ -119,7 +119,7 @@ package struct OptimizerState: Sendable {
   }
 
   private mutating func update(
-    _ parameter: inout Matrix, _ gradient: inout Matrix, _ index: Int, _ rate: Float, _ threads: Int
+    _ parameter: inout Matrix, _ gradient: inout Matrix, _ index: Int, _ rate: Float, _ threads: Threads
   ) {
     decay(&parameter, &gradient, rate, threads)
     switch rule {
@@ -154,7 +154,7 @@ package struct OptimizerState: Sendable {
   /// Source: D. Kingma, J. Ba, "Adam: a method for stochastic optimization", 2015.
   private mutating func adam(
     _ parameter: inout Matrix, _ gradient: Matrix, _ index: Int,
-    _ settings: (rate: Float, beta1: Float, beta2: Float, epsilon: Float), _ threads: Int
+    _ settings: (rate: Float, beta1: Float, beta2: Float, epsilon: Float), _ threads: Threads
   ) {
     let (rate, beta1, beta2, epsilon) = settings
     let step = Float(Double(rate) / (1 - power1))
@@ -172,7 +172,7 @@ package struct OptimizerState: Sendable {
 /// Visits two matrices of one shape, element by element.
 @inline(__always)
 private func elementwise(
-  _ target: inout Matrix, _ source: Matrix, _ threads: Int, _ body: (inout Float, Float) -> Void
+  _ target: inout Matrix, _ source: Matrix, _ threads: Threads, _ body: (inout Float, Float) -> Void
 ) {
   target.elements.withUnsafeMutableBufferPointer { target in
     source.elements.withUnsafeBufferPointer { source in
@@ -187,7 +187,7 @@ private func elementwise(
 /// Visits three matrices of one shape, element by element.
 @inline(__always)
 private func elementwise(
-  _ target: inout Matrix, _ memory: inout Matrix, _ source: Matrix, _ threads: Int,
+  _ target: inout Matrix, _ memory: inout Matrix, _ source: Matrix, _ threads: Threads,
   _ body: (inout Float, inout Float, Float) -> Void
 ) {
   target.elements.withUnsafeMutableBufferPointer { target in
@@ -207,7 +207,7 @@ private func elementwise(
 /// Visits four matrices of one shape, element by element.
 @inline(__always)
 private func elementwise(
-  _ target: inout Matrix, _ memory: inout Matrix, _ other: inout Matrix, _ source: Matrix, _ threads: Int,
+  _ target: inout Matrix, _ memory: inout Matrix, _ other: inout Matrix, _ source: Matrix, _ threads: Threads,
   _ body: (inout Float, inout Float, inout Float, Float) -> Void
 ) {
   target.elements.withUnsafeMutableBufferPointer { target in

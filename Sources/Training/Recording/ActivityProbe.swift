@@ -26,7 +26,7 @@ struct ActivityProbe: Sendable {
   /// The number of dead units of each layer, up to the last that is asked for, after `step` updates.
   ///
   /// Asked twice about one step, it answers from memory.
-  mutating func deadUnits(of network: Network, step: Int, threads: Int) -> [Int] {
+  mutating func deadUnits(of network: Network, step: Int, threads: Threads) -> [Int] {
     if let latest, latest.step == step { return latest.deadUnits }
     let normalizes = network.layers[..<layerCount].contains { $0.batchNorm != nil }
     let isActive =

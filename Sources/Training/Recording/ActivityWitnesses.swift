@@ -16,7 +16,7 @@ struct ActivityWitnesses: Sendable {
 
   /// Which units are active in at least one of the examples, for each layer up to a number of them.
   mutating func activeUnits(
-    _ network: Network, layerCount: Int, _ examples: PackedRows, threads: Int
+    _ network: Network, layerCount: Int, _ examples: PackedRows, threads: Threads
   ) -> [[Bool]] {
     var search = ActivitySearch(network, layerCount: layerCount, threads: threads)
     if let searched { search.settleUnchanged(since: searched.parameters, searched.isActive) }
@@ -40,7 +40,7 @@ struct ActivityWitnesses: Sendable {
 /// A search for active units under way.
 private struct ActivitySearch {
   private let network: Network
-  private let threads: Int
+  private let threads: Threads
   private(set) var isActive: [[Bool]]
   /// Units that need not be looked for any more: the active ones, and those known to be dead.
   private var isDone: [[Bool]]
@@ -50,7 +50,7 @@ private struct ActivitySearch {
   private var values = Matrix(rows: 0, columns: 0)
   private var room = PackingRoom()
 
-  init(_ network: Network, layerCount: Int, threads: Int) {
+  init(_ network: Network, layerCount: Int, threads: Threads) {
     self.network = network
     self.threads = threads
     isActive = network.layers[..<layerCount].map { [Bool](repeating: false, count: $0.units) }

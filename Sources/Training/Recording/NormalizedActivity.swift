@@ -15,7 +15,7 @@ struct NormalizedActivity: Sendable {
 
   /// Which units are active in at least one of the examples, for each layer up to a number of them.
   mutating func activeUnits(
-    _ network: Network, layerCount: Int, _ examples: PackedRows, threads: Int
+    _ network: Network, layerCount: Int, _ examples: PackedRows, threads: Threads
   ) -> [[Bool]] {
     let last = layerCount - 1
     if last == 0, witnesses.rows > 0, proveActive(network, examples, threads) {
@@ -39,7 +39,7 @@ struct NormalizedActivity: Sendable {
   }
 
   /// Whether the witnesses prove that all units of the first layer are active.
-  private mutating func proveActive(_ network: Network, _ examples: PackedRows, _ threads: Int) -> Bool {
+  private mutating func proveActive(_ network: Network, _ examples: PackedRows, _ threads: Threads) -> Bool {
     let layer = network.layers[0]
     guard let epsilon = layer.batchNorm?.epsilon, layer.scale == nil, layer.shift == nil else { return false }
     let weights = network.parameters[layer.weights]
@@ -69,7 +69,7 @@ struct NormalizedActivity: Sendable {
 
   /// A layer whose values the next one needs.
   private mutating func lowerLayer(
-    _ layer: Int, _ network: Network, _ examples: PackedRows, _ threads: Int
+    _ layer: Int, _ network: Network, _ examples: PackedRows, _ threads: Threads
   ) -> [Bool] {
     linear(layer, network, examples, &traces[layer].preactivation, &room, threads)
     if network.layers[layer].batchNorm != nil {
@@ -85,7 +85,7 @@ struct NormalizedActivity: Sendable {
   private func linear(
     _ layer: Int, _ network: Network, _ examples: PackedRows, _ result: inout Matrix,
     _ room: inout PackingRoom,
-    _ threads: Int
+    _ threads: Threads
   ) {
     let weights = network.parameters[network.layers[layer].weights]
     let biases = network.layers[layer].bias.map { network.parameters[$0].elements }

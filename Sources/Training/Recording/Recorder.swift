@@ -46,7 +46,7 @@ struct Recorder: Sendable {
   }
 
   /// Measures the quantities of the network's state after `step` updates.
-  mutating func recordState(step: Int, _ network: Network, probe: inout ActivityProbe, threads: Int) {
+  mutating func recordState(step: Int, _ network: Network, probe: inout ActivityProbe, threads: Threads) {
     for index in builders.indices where !builders[index].recording.quantity.isOfMiniBatch {
       guard builders[index].wants(step, last: steps) else { continue }
       builders[index].append(step: step, state(builders[index], network, step, &probe, threads))
@@ -106,7 +106,8 @@ struct Recorder: Sendable {
   }
 
   private func state(
-    _ builder: SeriesBuilder, _ network: Network, _ step: Int, _ probe: inout ActivityProbe, _ threads: Int
+    _ builder: SeriesBuilder, _ network: Network, _ step: Int, _ probe: inout ActivityProbe,
+    _ threads: Threads
   ) -> [Float] {
     let number = builder.recording.layer!
     let layer = network.layers[number - 1]

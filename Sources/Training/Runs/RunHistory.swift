@@ -40,7 +40,7 @@ struct RunHistory: Sendable {
   ///   - step: the updates made.
   ///   - weightsAreFinite: whether that is known already, so that only the others are searched.
   ///   - threads: at most.
-  mutating func observe(_ network: Network, step: Int, weightsAreFinite: Bool, threads: Int) {
+  mutating func observe(_ network: Network, step: Int, weightsAreFinite: Bool, threads: Threads) {
     observeBiases(network)
     guard firstNonfinite == nil, !weightsAreFinite || network.hasNonfiniteBesideWeights else { return }
     if let index = Finiteness.firstNonfinite(of: network.parameters, threads: threads) {

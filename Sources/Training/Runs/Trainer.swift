@@ -100,19 +100,21 @@ package struct Trainer: Sendable {
     save: (_ checkpoint: [UInt8]) throws -> Void = { _ in },
     progress: (_ step: Int) -> Command
   ) throws -> Record {
+    let crew = Crew()
     while state.step < steps {
       let step = state.step
       if step % Trainer.progressInterval == 0 { try obey(progress(step), address, save) }
-      let threads = threads()
+      let threads = Threads(threads(), of: crew)
       recordState(threads)
       let weightsAreFinite = trainStep(step, threads)
       state.step += 1
       state.history.observe(
         state.network, step: state.step, weightsAreFinite: weightsAreFinite, threads: threads)
     }
-    recordState(threads())
+    let threads = Threads(threads(), of: crew)
+    recordState(threads)
     if case .gaussian = data { observePass() }
-    let metrics = finalMetrics(threads())
+    let metrics = finalMetrics(threads)
     _ = progress(steps)
     return Record(
       key: address.key, provenance: address.description, steps: steps, sizes: data.sizes,
@@ -131,7 +133,7 @@ package struct Trainer: Sendable {
   /// Often enough for a smooth bar and a prompt stop.
   private static let progressInterval = 10
 
-  private mutating func recordState(_ threads: Int) {
+  private mutating func recordState(_ threads: Threads) {
     state.recorder.recordState(step: state.step, state.network, probe: &probe, threads: threads)
     state.distributions.recordState(step: state.step, state.network)
   }
@@ -148,7 +150,7 @@ package struct Trainer: Sendable {
   }
 
   /// - Returns: whether all weights are known to be finite after it.
-  private mutating func trainStep(_ step: Int, _ threads: Int) -> Bool {
+  private mutating func trainStep(_ step: Int, _ threads: Threads) -> Bool {
     let manner = PassManner(needsWeightGradients: needsWeightGradients(step), threads: threads)
     var (pass, scalars) = task.pass(step: step, network: &state.network, manner: manner)
     let rate = settings.learningRate(atStep: step, of: steps)
@@ -175,7 +177,7 @@ package struct Trainer: Sendable {
       || state.distributions.needsWeightGradients(step: step)
   }
 
-  private mutating func finalMetrics(_ threads: Int) -> [MetricValue] {
+  private mutating func finalMetrics(_ threads: Threads) -> [MetricValue] {
     var metrics = state.history.metrics + task.evaluation(of: state.network, threads: threads)
     for layers in run.ablations {
       metrics += task.evaluation(of: network(resetting: layers), threads: threads).map {

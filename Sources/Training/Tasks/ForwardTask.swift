@@ -32,5 +32,5 @@ struct ForwardTask: TrainingTask {
 
   mutating func giveBack(_ pass: Pass) {}
 
-  func evaluation(of network: Network, threads: Int) -> [MetricValue] { [] }
+  func evaluation(of network: Network, threads: Threads) -> [MetricValue] { [] }
 }

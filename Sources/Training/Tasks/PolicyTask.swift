@@ -49,7 +49,7 @@ struct PolicyTask: TrainingTask {
   }
 
   /// The mean reward of episodes played with the most likely actions.
-  func evaluation(of network: Network, threads: Int) -> [MetricValue] {
+  func evaluation(of network: Network, threads: Threads) -> [MetricValue] {
     var rollout = Rollout(episodes: PolicyTask.evaluationEpisodes, of: game, for: network)
     var history = Matrix(rows: rollout.rows, columns: game.inputs)
     rollout.play(network, .greedy, from: { stream("evaluation", index: 0, $0) }, into: &history)

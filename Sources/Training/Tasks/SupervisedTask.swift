@@ -38,7 +38,7 @@ struct SupervisedTask: TrainingTask {
   }
 
   /// Accuracy and loss on the test examples; nothing where there are none.
-  func evaluation(of network: Network, threads: Int) -> [MetricValue] {
+  func evaluation(of network: Network, threads: Threads) -> [MetricValue] {
     var (examples, correct, loss) = (0, 0, 0.0)
     var trace = Trace(for: network, rows: 0)
     data.forEachTestBlock { inputs, labels in

@@ -17,7 +17,7 @@ protocol TrainingTask: Sendable {
   mutating func giveBack(_ pass: Pass)
 
   /// What the network is worth after training.
-  func evaluation(of network: Network, threads: Int) -> [MetricValue]
+  func evaluation(of network: Network, threads: Threads) -> [MetricValue]
 }
 
 /// How a pass is to be computed.
@@ -25,7 +25,7 @@ struct PassManner: Sendable {
   /// Whether something looks at the gradients of the weights, other than an optimiser that can form them as it goes.
   var needsWeightGradients = true
   /// How many threads may work on it.
-  var threads = 1
+  var threads = Threads.one
 }
 
 /// A mini-batch with everything that was computed of it.

@@ -15,12 +15,13 @@ enum ProductForm: String, CaseIterable, Sendable {
     )
   }
 
-  func fast(_ a: Matrix, _ b: Matrix, into c: inout Matrix, threads: Int = 1) {
+  func fast(_ a: Matrix, _ b: Matrix, into c: inout Matrix, threads: Threads = .one) {
     var room = PackingRoom()
     fast(a, b, into: &c, room: &room, threads: threads)
   }
 
-  func fast(_ a: Matrix, _ b: Matrix, into c: inout Matrix, room: inout PackingRoom, threads: Int = 1) {
+  func fast(_ a: Matrix, _ b: Matrix, into c: inout Matrix, room: inout PackingRoom, threads: Threads = .one)
+  {
     switch self {
     case .plain: Product.multiply(a, b, into: &c, room: &room, threads: threads)
     case .transposedLeft: Product.multiplyTransposedLeft(a, b, into: &c, room: &room, threads: threads)
@@ -114,6 +115,7 @@ struct ProductTests {
   @Test(arguments: [1, 2])
   func roomsServeProductsOfAnyShape(_ threads: Int) {
     var room = PackingRoom()
+    let threads = Threads(threads, of: Crew())
     for shape in [
       [50, 784, 64], [3, 5, 2], [330, 300, 203], [203, 300, 330], [1, 600, 1], [64, 64, 10],
     ] {

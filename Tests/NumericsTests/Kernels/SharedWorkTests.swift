@@ -17,6 +17,7 @@ struct SharedWorkTests {
   /// Large enough to be shared out; in uneven parts.
   @Test(arguments: ProductForm.allCases, [1, 2, 3, 7])
   func threadsGiveTheSameBits(_ form: ProductForm, _ threads: Int) {
+    let threads = Threads(threads, of: Crew())
     for shape in [[203, 300, 330], [330, 300, 203]] {
       let (a, b) = form.operands(shape[0], shape[1], shape[2], isHostile: true)
       var shared = Matrix(rows: shape[0], columns: shape[2])
@@ -89,7 +90,8 @@ struct SharedWorkTests {
     packed.append(a)
     var (whole, plain) = (Matrix(rows: rows, columns: 70), Matrix(rows: rows, columns: 70))
     var room = PackingRoom()
-    Product.multiply(packed, rows: 0..<rows, b, adding: bias, into: &whole, room: &room, threads: 2)
+    Product.multiply(
+      packed, rows: 0..<rows, b, adding: bias, into: &whole, room: &room, threads: Threads(2, of: Crew()))
     Naive.multiply(a, b, into: &plain)
     Rows.add(bias, to: &plain)
     #expect(bits(whole.elements) == bits(plain.elements))
@@ -126,6 +128,7 @@ struct SharedWorkTests {
   @Test(arguments: [[1, 3, 5], [100, 61, 70], [256, 330, 340]], [1, 2, 5])
   func fusedDescentsEqualTheirParts(_ shape: [Int], _ threads: Int) {
     var room = PackingRoom()
+    let threads = Threads(threads, of: Crew())
     for isHostile in [false, true] {
       let a = SharedWorkTests.image(shape[0], shape[1])
       let b = randomMatrix(shape[0], shape[2], index: 2, isHostile: isHostile)
@@ -157,6 +160,7 @@ struct SharedWorkTests {
     let b = randomMatrix(256, columns, index: 2)
     let start = randomMatrix(rows, columns, index: 3)
     var room = PackingRoom()
+    let threads = Threads(threads, of: Crew())
     for place in [nil, 0, 15, 344, 160 * columns + 33, rows * columns - 1] {
       var (plain, pushed, velocity) = (start, start, start)
       if let place { (plain.elements[place], velocity.elements[place]) = (value, value) }
@@ -171,6 +175,7 @@ struct SharedWorkTests {
 
   @Test(arguments: [1, 2, 3])
   func sharedUpdatesAndSearchesAreThoseOfOneThread(_ threads: Int) {
+    let threads = Threads(threads, of: Crew())
     let gradient = randomMatrix(1, 700_001, index: 8).elements
     var (weights, velocity) = (randomMatrix(1, 700_001, index: 7).elements, gradient)
     var (plain, plainVelocity) = (weights, velocity)
@@ -193,7 +198,7 @@ struct SharedWorkTests {
     visits.withUnsafeMutableBufferPointer { visits in
       parts.withUnsafeMutableBufferPointer { parts in
         nonisolated(unsafe) let (visits, parts) = (visits, parts)
-        Parts.perform(count, grain: 20, threads: threads) { part, range in
+        Parts.perform(count, grain: 20, threads: Threads(threads, of: Crew())) { part, range in
           parts[part] += 1
           for place in range { visits[place] += range.lowerBound % 20 == 0 ? 1 : 100 }
         }

@@ -37,7 +37,7 @@ same-bits: libpng ## Prove that every kind of build gives the same bytes (some m
 bench: libpng ## Measure kernels, runs and charts beside NumPy, PyTorch and matplotlib (some minutes).
 	$(BUILD) --product bench
 	.build/release/bench
-	Scripts/count-instructions
+	Scripts/check-budget
 
 lint: ## Check the formatting of all Swift sources.
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks

@@ -32,6 +32,26 @@ static inline _Bool has_magnitude(vector_float16 lanes, unsigned rows) {
 #endif
 }
 
+/// Lists the rows, of `count`, in which one of `columns` elements that are neighbours is not ±0; `list` has room for one more.
+static inline long list_rows(const float *first, long pitch, int columns, long count, int *list) {
+  long kept = 0;
+  for (long row = 0; row < count; row++) {
+    const float *elements = first + row * pitch;
+    int magnitude = 0;
+#if defined(__AVX512F__)
+    typedef int words __attribute__((__vector_size__(64)));
+    words bits = (words)__builtin_ia32_loadups512_mask(
+        elements, (vector_float16){0}, (unsigned short)((1u << columns) - 1));
+    magnitude = __builtin_ia32_cmpd512_mask(bits & 0x7FFFFFFF, (words){0}, 4, (unsigned short)-1) != 0;
+#else
+    for (int column = 0; column < columns; column++) magnitude |= elements[column] != 0;
+#endif
+    list[kept] = (int)row;
+    kept += magnitude;
+  }
+  return kept;
+}
+
 /// Tells the core that a loop waits for another one.
 static inline void pause_spinning(void) {
 #if defined(__x86_64__)

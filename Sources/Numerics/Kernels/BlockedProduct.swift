@@ -29,6 +29,7 @@ struct BlockedProduct<Tile: MicroKernel, LastTile: MicroKernel> {
   ///
   /// - Returns: whether all weights that it moved are finite; true if it moved none.
   func fill(rows: Range<Int>, columns: Range<Int>, slab: UnsafeMutableRawPointer) -> Bool {
+    let inPlace = columns.count <= ProductBlocks.panelsInPlace * Tile.columns
     var moved = FinitenessCheck()
     let layout = layout(rows.count, columns.count)
     let (spare, block) = (layout.spare(slab), layout.left(slab))
@@ -38,7 +39,7 @@ struct BlockedProduct<Tile: MicroKernel, LastTile: MicroKernel> {
       for stepBlock in ProductBlocks.of(0..<steps, ProductBlocks.steps) {
         pack(columnBlock, stepBlock, into: panels)
         for rowBlock in ProductBlocks.of(rows, ProductBlocks.rows) {
-          block.pack(left, rowBlock, steps: stepBlock, for: &finiteness)
+          block.pack(left, rowBlock, steps: stepBlock, inPlace: inPlace, for: &finiteness)
           fill(block, rowBlock, columnBlock, stepBlock, panels, spare, &moved)
         }
       }
@@ -149,6 +150,10 @@ enum ProductBlocks {
   static let steps = 256
   /// Rows in a block: the packed left block takes 240 KiB of the second cache.
   static let rows = 240
+
+  /// Up to how many panels of the right side the left side is read where it is: packing it takes as long as multiplying it by
+  /// one or two of them.
+  static let panelsInPlace = 4
 
   /// Columns in a block, a multiple of `width`: the packed right block takes up to 512 KiB.
   static func columns(depth: Int, _ width: Int) -> Int {

@@ -10,6 +10,27 @@ struct LeftPacker<Tile: MicroKernel> {
   /// Elements behind a panel that packing may overwrite: whole registers are stored, in ascending order.
   static var slack: Int { 16 }
 
+  /// A whole panel that is read where it is: of a source whose vectors are columns.
+  ///
+  /// - Parameters:
+  ///   - row: the first.
+  ///   - steps: the block of steps.
+  ///   - keepsZeros: whether all steps are kept.
+  ///   - list: room for the kept steps, and one more.
+  /// - Returns: the panel.
+  func panel(
+    _ row: Int, _ steps: Range<Int>, keepsZeros: Bool, _ list: UnsafeMutablePointer<Int32>
+  ) -> LeftPanel {
+    let first = source.base + (row &+ steps.lowerBound &* source.pitch)
+    var count = steps.count
+    if keepsZeros {
+      for step in 0..<count { list[step] = Int32(truncatingIfNeeded: step) }
+    } else {
+      count = list_rows(first, source.pitch, Int32(Tile.rows), count, list)
+    }
+    return LeftPanel(elements: first, steps: list, count: count, pitch: source.pitch)
+  }
+
   /// Packs one panel.
   ///
   /// - Parameters:

@@ -22,12 +22,44 @@ protocol MicroKernel {
     resumes: Bool)
 }
 
-/// The rows of a tile, packed: for each listed step the rows' elements side by side.
+/// The rows of a tile: for each listed step the rows' elements side by side.
 struct LeftPanel {
   let elements: UnsafePointer<Float>
-  /// Positions within the block of steps, ascending.
+  /// The steps that count: positions within the block, ascending.
   let steps: UnsafePointer<Int32>
   let count: Int
+  /// From one step of the block to the next, where the elements are read as the matrix has them; nil if they are packed, those
+  /// of the listed steps only.
+  var pitch: Int?
+}
+
+/// How a kernel gets at the elements of its rows.
+protocol LeftReader {
+  /// The elements of a step.
+  ///
+  /// - Parameters:
+  ///   - index: in the list.
+  ///   - step: that stands there.
+  ///   - height: rows of the tile.
+  /// - Returns: the first row's.
+  func elements(_ index: Int, step: Int, height: Int) -> UnsafePointer<Float>
+}
+
+/// Elements that are packed in the order of the list.
+struct PackedReader: LeftReader {
+  let first: UnsafePointer<Float>
+
+  @inline(__always)
+  func elements(_ index: Int, step: Int, height: Int) -> UnsafePointer<Float> { first + index &* height }
+}
+
+/// Elements that are read where the matrix has them.
+struct PlacedReader: LeftReader {
+  let first: UnsafePointer<Float>
+  let pitch: Int
+
+  @inline(__always)
+  func elements(_ index: Int, step: Int, height: Int) -> UnsafePointer<Float> { first + step &* pitch }
 }
 
 /// Sixteen columns of one row of a tile.
@@ -57,6 +89,19 @@ enum Kernels {
       _ panel: LeftPanel, _ right: UnsafePointer<Float>, _ tile: UnsafeMutablePointer<Float>, _ pitch: Int,
       resumes: Bool
     ) {
+      if let stepPitch = panel.pitch {
+        let reader = PlacedReader(first: panel.elements, pitch: stepPitch)
+        runFour(panel, reader, right, tile, pitch, resumes: resumes)
+      } else {
+        runFour(panel, PackedReader(first: panel.elements), right, tile, pitch, resumes: resumes)
+      }
+    }
+
+    @inline(__always)
+    private static func runFour<Left: LeftReader>(
+      _ panel: LeftPanel, _ reader: Left, _ right: UnsafePointer<Float>, _ tile: UnsafeMutablePointer<Float>,
+      _ pitch: Int, resumes: Bool
+    ) {
       var row0 = TileRow()
       var row1 = TileRow()
       var row2 = TileRow()
@@ -67,14 +112,14 @@ enum Kernels {
         row2 = loadRow(tile + 2 * pitch)
         row3 = loadRow(tile + 3 * pitch)
       }
-      var left = panel.elements
       for index in 0..<panel.count {
-        let vector = loadRow(right + Int(panel.steps[index]) &* columns)
+        let step = Int(panel.steps[index])
+        let left = reader.elements(index, step: step, height: rows)
+        let vector = loadRow(right + step &* columns)
         row0 += TileRow(repeating: left[0]) * vector
         row1 += TileRow(repeating: left[1]) * vector
         row2 += TileRow(repeating: left[2]) * vector
         row3 += TileRow(repeating: left[3]) * vector
-        left += rows
       }
       storeRow(row0, to: tile)
       storeRow(row1, to: tile + pitch)

@@ -15,15 +15,18 @@ struct PackedLeft<Tile: MicroKernel> {
   ///   - left: the left side.
   ///   - rows: as many as there is room for, or fewer.
   ///   - block: the steps.
+  ///   - inPlace: whether whole panels of a matrix whose vectors are columns stay where they are, and only their steps are
+  ///     listed.
   ///   - right: zeros are left out only if all of it is finite; asked only if there are any.
   func pack(
-    _ left: LeftSide, _ rows: Range<Int>, steps block: Range<Int>, for right: inout FinitenessQuestion
+    _ left: LeftSide, _ rows: Range<Int>, steps block: Range<Int>, inPlace: Bool,
+    for right: inout FinitenessQuestion
   ) {
     switch left {
     case .matrix(let source):
       let packer = LeftPacker<Tile>(source: source)
-      if !pack(packer, rows, block, keepsZeros: false) && !right.isFinite {
-        _ = pack(packer, rows, block, keepsZeros: true)
+      if !pack(packer, rows, block, inPlace: inPlace, keepsZeros: false) && !right.isFinite {
+        _ = pack(packer, rows, block, inPlace: inPlace, keepsZeros: true)
       }
     case .packed(let view):
       let first = rows.lowerBound / Tile.rows
@@ -39,15 +42,19 @@ struct PackedLeft<Tile: MicroKernel> {
   ///
   /// - Returns: whether all steps were kept.
   private func pack(
-    _ packer: LeftPacker<Tile>, _ rows: Range<Int>, _ block: Range<Int>, keepsZeros: Bool
+    _ packer: LeftPacker<Tile>, _ rows: Range<Int>, _ block: Range<Int>, inPlace: Bool, keepsZeros: Bool
   ) -> Bool {
     var keptAll = true
     for (index, row) in stride(from: rows.lowerBound, to: rows.upperBound, by: Tile.rows).enumerated() {
       let (elements, list) = place(index)
-      let count = packer.pack(
-        row..<min(row + Tile.rows, rows.upperBound), block, keepsZeros: keepsZeros, elements, list)
-      panels[index] = LeftPanel(elements: elements, steps: list, count: count)
-      keptAll = keptAll && count == block.count
+      if inPlace && !packer.source.isDepthContiguous && row + Tile.rows <= rows.upperBound {
+        panels[index] = packer.panel(row, block, keepsZeros: keepsZeros, list)
+      } else {
+        let count = packer.pack(
+          row..<min(row + Tile.rows, rows.upperBound), block, keepsZeros: keepsZeros, elements, list)
+        panels[index] = LeftPanel(elements: elements, steps: list, count: count)
+      }
+      keptAll = keptAll && panels[index].count == block.count
     }
     return keptAll
   }

@@ -10,7 +10,12 @@ extension Kernels {
       _ panel: LeftPanel, _ right: UnsafePointer<Float>, _ tile: UnsafeMutablePointer<Float>, _ pitch: Int,
       resumes: Bool
     ) {
-      runTen(panel, right, tile, pitch, resumes: resumes, WideRow.self)
+      if let stepPitch = panel.pitch {
+        let reader = PlacedReader(first: panel.elements, pitch: stepPitch)
+        runTen(panel, reader, right, tile, pitch, resumes: resumes, WideRow.self)
+      } else {
+        runTen(panel, PackedReader(first: panel.elements), right, tile, pitch, resumes: resumes, WideRow.self)
+      }
     }
   }
 
@@ -23,15 +28,20 @@ extension Kernels {
       _ panel: LeftPanel, _ right: UnsafePointer<Float>, _ tile: UnsafeMutablePointer<Float>, _ pitch: Int,
       resumes: Bool
     ) {
-      runTen(panel, right, tile, pitch, resumes: resumes, HalfRow.self)
+      if let stepPitch = panel.pitch {
+        let reader = PlacedReader(first: panel.elements, pitch: stepPitch)
+        runTen(panel, reader, right, tile, pitch, resumes: resumes, HalfRow.self)
+      } else {
+        runTen(panel, PackedReader(first: panel.elements), right, tile, pitch, resumes: resumes, HalfRow.self)
+      }
     }
   }
 
   /// Ten rows of any width; their sums are variables of their own, or they would not stay in registers.
   @inline(__always)
-  private static func runTen<Row: AccumulatorRow>(
-    _ panel: LeftPanel, _ right: UnsafePointer<Float>, _ tile: UnsafeMutablePointer<Float>, _ pitch: Int,
-    resumes: Bool, _: Row.Type
+  private static func runTen<Row: AccumulatorRow, Left: LeftReader>(
+    _ panel: LeftPanel, _ reader: Left, _ right: UnsafePointer<Float>, _ tile: UnsafeMutablePointer<Float>,
+    _ pitch: Int, resumes: Bool, _: Row.Type
   ) {
     var (row0, row1, row2, row3, row4) = (Row(), Row(), Row(), Row(), Row())
     var (row5, row6, row7, row8, row9) = (Row(), Row(), Row(), Row(), Row())
@@ -41,9 +51,10 @@ extension Kernels {
       (row6, row7, row8) = (Row(at: tile + 6 * pitch), Row(at: tile + 7 * pitch), Row(at: tile + 8 * pitch))
       row9 = Row(at: tile + 9 * pitch)
     }
-    var left = panel.elements
     for index in 0..<panel.count {
-      let vector = Row(at: right + Int(panel.steps[index]) &* Row.width)
+      let step = Int(panel.steps[index])
+      let left = reader.elements(index, step: step, height: 10)
+      let vector = Row(at: right + step &* Row.width)
       row0.add(left[0], vector)
       row1.add(left[1], vector)
       row2.add(left[2], vector)
@@ -54,7 +65,6 @@ extension Kernels {
       row7.add(left[7], vector)
       row8.add(left[8], vector)
       row9.add(left[9], vector)
-      left += 10
     }
     row0.store(to: tile)
     row1.store(to: tile + pitch)

@@ -1,3 +1,4 @@
+import Foundation
 import Datasets
 package import Records
 package import Studies
@@ -42,7 +43,8 @@ package struct RunExecutor: Sendable {
   ///   finished until then are in the store.
   package func train(_ runs: [PlannedRun], data: @Sendable (DataSettings) -> RunData) async throws -> [Record]
   {
-    let share = CoreShare(cores: jobs)
+    // More threads than cores would wait for each other.
+    let share = CoreShare(cores: min(jobs, ProcessInfo.processInfo.activeProcessorCount))
     return try await withThrowingTaskGroup(of: (Int, Record).self) { group in
       var records = [Record?](repeating: nil, count: runs.count)
       var waiting = longestFirst(runs, data).makeIterator()

@@ -27,16 +27,24 @@ package enum Rows {
   }
 
   /// Sums each column of `matrix` in Float32, in ascending row order from +0, with the bits of `Naive.sumRows`.
-  package static func sum(of matrix: Matrix, into sums: inout [Float]) {
+  ///
+  /// - Parameters:
+  ///   - matrix: any.
+  ///   - sums: filled in; an element for each column.
+  ///   - threads: at most; they share out the columns.
+  package static func sum(of matrix: Matrix, into sums: inout [Float], threads: Threads = .one) {
     precondition(sums.count == matrix.columns, "the sums of a matrix need one element a column")
     matrix.elements.withUnsafeBufferPointer { elements in
       sums.withUnsafeMutableBufferPointer { sums in
         guard let target = sums.baseAddress else { return }
         target.update(repeating: 0, count: matrix.columns)
-        guard var source = elements.baseAddress else { return }
-        for _ in 0..<matrix.rows {
-          for j in 0..<matrix.columns { target[j] += source[j] }
-          source += matrix.columns
+        guard let base = elements.baseAddress else { return }
+        let threads = threads.worth(operations: 20 * elements.count)
+        Parts.perform(matrix.columns, grain: 64, threads: threads) { _, part in
+          for row in 0..<matrix.rows {
+            let source = base + row * matrix.columns
+            for j in part { target[j] += source[j] }
+          }
         }
       }
     }

@@ -55,7 +55,9 @@ extension Network {
           below(index, input, trace), delta, into: &gradients.parameters[layer.weights],
           room: &gradients.room, threads: threads)
       }
-      if let bias = layer.bias { Rows.sum(of: delta, into: &gradients.parameters[bias].elements) }
+      if let bias = layer.bias {
+        Rows.sum(of: delta, into: &gradients.parameters[bias].elements, threads: threads)
+      }
       // Nobody needs the gradient with respect to the examples.
       guard index > 0 else { continue }
       isAtPreactivation = !layer.skips && !layers[index - 1].skips

@@ -73,7 +73,8 @@ package struct OptimizerState: Sendable {
     _ network: inout Network, _ pass: inout Pass, learningRate: Float, threads: Threads
   ) -> Bool {
     var isFinite = true
-    for (number, layer) in network.layers.enumerated() {
+    // From the last layer, so that the weights that the next forward pass begins with are in the cache.
+    for (number, layer) in network.layers.enumerated().reversed() {
       let below = network.below(number, pass.inputs, pass.trace)
       let delta = pass.gradients.layers[number]
       let isLayerFinite =

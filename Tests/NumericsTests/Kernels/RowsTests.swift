@@ -16,6 +16,16 @@ struct RowsTests {
     }
   }
 
+  @Test(arguments: [2, 3])
+  func sharedSumsEqualTheirSpecificationBitForBit(_ threads: Int) {
+    let matrix = randomMatrix(500, 903, index: 6)
+    var fast = [Float](repeating: .nan, count: 903)
+    var naive = fast
+    Rows.sum(of: matrix, into: &fast, threads: Threads(threads, of: Crew()))
+    Naive.sumRows(of: matrix, into: &naive)
+    #expect(bits(fast) == bits(naive))
+  }
+
   @Test(arguments: shapes)
   func aRowIsAddedToEachRow(_ shape: [Int]) {
     let matrix = randomMatrix(shape[0], shape[1], index: 4)

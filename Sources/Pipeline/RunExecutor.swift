@@ -1,5 +1,5 @@
-import Foundation
 import Datasets
+import Foundation
 package import Records
 package import Studies
 package import Training

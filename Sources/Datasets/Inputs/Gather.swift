@@ -23,8 +23,9 @@ extension Examples {
           else { return }
           for position in indices.indices {
             let image = pixels + Int(indices[position]) * features
-            if position + 1 < indices.endIndex {
-              Examples.prefetch(pixels + Int(indices[position + 1]) * features, features)
+            let ahead = position + Examples.imagesAhead
+            if ahead < indices.endIndex {
+              Examples.prefetch(pixels + Int(indices[ahead]) * features, features)
             }
             if isQuotient {
               Examples.divide(image, features, into: target)
@@ -48,7 +49,10 @@ extension Examples {
     for (place, index) in indices.enumerated() { labels[place] = self.labels[Int(index)] }
   }
 
-  /// Asks for an image, which lies anywhere in memory, while the one before it is being worked on.
+  /// How long before its turn an image is asked for: one takes longer to come than another takes to be worked on.
+  private static let imagesAhead = 4
+
+  /// Asks for an image, which lies anywhere in memory, while others before it are being worked on.
   private static func prefetch(_ image: UnsafePointer<UInt8>, _ count: Int) {
     for place in stride(from: 0, to: count, by: 64) { prefetch_line(image + place) }
   }

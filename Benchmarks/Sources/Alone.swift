@@ -20,5 +20,4 @@ extension Report {
       print(countsDeadUnits ? "with dead units" : "without", text(times.least), text(times.median))
     }
   }
-
 }

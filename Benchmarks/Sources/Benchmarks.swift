@@ -27,7 +27,9 @@ enum Benchmarks {
     case "train":
       guard arguments.count == 3, let steps = Int(arguments.last ?? ""), steps > 0,
         let training = CountedTraining(rawValue: arguments.dropFirst().first ?? "")
-      else { fail("usage: bench train plain|normalized|fused|shared|policy STEPS") }
+      else {
+        fail("usage: bench train \(CountedTraining.allCases.map(\.rawValue).joined(separator: "|")) STEPS")
+      }
       try training.run(steps)
     default:
       fail(

@@ -1,6 +1,5 @@
 import Datasets
 import Studies
-import Training
 
 /// Trainings whose pieces of memory are counted from outside, without recordings.
 enum CountedTraining: String, CaseIterable {
@@ -20,10 +19,7 @@ enum CountedTraining: String, CaseIterable {
     var settings = settings
     settings.training.length = .steps(steps)
     let dataset = self == .policy ? nil : try DatasetRequest.digits.load(trainCount: 100, testCount: 0)
-    let run = Run(index: 0, point: 0, seed: 1, settings: settings, recordings: [])
-    var trainer = Trainer(run, data: RunData(dataset, settings.data))
-    let address = RunAddress(of: run, dataDigest: dataset?.digest ?? CatchGame.standard.digest)
-    _ = try trainer.train(address: address, threads: { self == .shared ? 2 : 1 }) { _ in .goOn }
+    try Workload.train(settings, dataset) { self == .shared ? 2 : 1 }
   }
 
   private var settings: RunSettings {

@@ -59,19 +59,29 @@ enum Workload {
   static func steps(_ settings: RunSettings, steps: Int, threads: Int, dataset: Dataset) throws -> Times {
     var settings = settings
     settings.training.length = .steps(steps + 3)
-    let run = Run(index: 0, point: 0, seed: 1, settings: settings, recordings: [])
-    var trainer = Trainer(run, data: RunData(dataset, settings.data))
     var starts: [ContinuousClock.Instant] = []
     // The number of threads is asked for at the beginning of every step.
-    _ = try trainer.train(
-      address: RunAddress(of: run, dataDigest: dataset.digest),
-      threads: {
-        starts.append(.now)
-        return threads
-      }, progress: { _ in .goOn })
+    try train(settings, dataset) {
+      starts.append(.now)
+      return threads
+    }
     var times = Times()
     for step in 2..<steps + 2 { times.append((starts[step + 1] - starts[step]).seconds) }
     return times
+  }
+
+  /// Trains one run without recordings.
+  ///
+  /// - Parameters:
+  ///   - settings: network and training.
+  ///   - dataset: the examples; nil for a game.
+  ///   - threads: asked at every step.
+  /// - Throws: what training throws.
+  static func train(_ settings: RunSettings, _ dataset: Dataset?, threads: () -> Int) throws {
+    let run = Run(index: 0, point: 0, seed: 1, settings: settings, recordings: [])
+    var trainer = Trainer(run, data: RunData(dataset, settings.data))
+    let address = RunAddress(of: run, dataDigest: dataset?.digest ?? CatchGame.standard.digest)
+    _ = try trainer.train(address: address, threads: threads) { _ in .goOn }
   }
 
   /// 784-1000×5-10 sigmoid units, mini-batches of 100, momentum.

@@ -39,10 +39,9 @@ static inline long list_rows(const float *first, long pitch, int columns, long c
     const float *elements = first + row * pitch;
     int magnitude = 0;
 #if defined(__AVX512F__)
-    typedef int words __attribute__((__vector_size__(64)));
-    words bits = (words)__builtin_ia32_loadups512_mask(
-        elements, (vector_float16){0}, (unsigned short)((1u << columns) - 1));
-    magnitude = __builtin_ia32_cmpd512_mask(bits & 0x7FFFFFFF, (words){0}, 4, (unsigned short)-1) != 0;
+    unsigned mask = (1u << columns) - 1;
+    magnitude = has_magnitude(
+        __builtin_ia32_loadups512_mask(elements, (vector_float16){0}, (unsigned short)mask), mask);
 #else
     for (int column = 0; column < columns; column++) magnitude |= elements[column] != 0;
 #endif

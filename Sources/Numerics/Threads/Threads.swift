@@ -30,12 +30,9 @@ package struct Threads: Sendable {
 
   private static let operationsOfEach = 2_000_000
 
-  /// Does `body` for each part 0 ..< parts, each by one thread.
+  /// Does `body` for each part 0 ..< parts, each by one of several threads.
   func perform(_ parts: Int, _ body: (Int) -> Void) {
-    if let crew, parts > 1 {
-      crew.perform(parts, body)
-    } else {
-      for part in 0..<parts { body(part) }
-    }
+    guard let crew else { preconditionFailure("one thread does not share") }
+    crew.perform(parts, body)
   }
 }

@@ -52,15 +52,15 @@ struct RunHistory: Sendable {
     var metrics: [MetricValue] = []
     if !accuracies.isEmpty {
       metrics.append(
-        MetricValue(.finalTrainAccuracy, value: RunHistory.mean(accuracies, last: RunHistory.finalSteps)))
+        MetricValue(.finalTrainAccuracy, value: accuracies.suffix(RunHistory.finalSteps).mean))
     }
     if !losses.isEmpty {
       metrics.append(
-        MetricValue(.finalTrainLoss, value: RunHistory.mean(losses, last: RunHistory.finalSteps)))
+        MetricValue(.finalTrainLoss, value: losses.suffix(RunHistory.finalSteps).mean))
     }
     if !rewards.isEmpty {
       metrics.append(
-        MetricValue(.finalReward, value: RunHistory.mean(rewards, last: RunHistory.finalUpdates)))
+        MetricValue(.finalReward, value: rewards.suffix(RunHistory.finalUpdates).mean))
     }
     if let firstNonfinite {
       metrics.append(MetricValue(.firstNonfiniteStep, value: Double(firstNonfinite.step)))
@@ -76,11 +76,6 @@ struct RunHistory: Sendable {
         if value.magnitude > maxAbsBias[index] || value.isNaN { maxAbsBias[index] = value.magnitude }
       }
     }
-  }
-
-  private static func mean(_ values: [Float], last count: Int) -> Double {
-    let last = values.suffix(count)
-    return last.reduce(0.0) { $0 + Double($1) } / Double(last.count)
   }
 
   func append(to writer: inout ByteWriter) {

@@ -26,8 +26,3 @@ struct Advantages: Sendable {
     for place in values.indices { values[place] = Float((Double(values[place]) - mean) / (deviation + 1e-8)) }
   }
 }
-
-extension [Float] {
-  /// The mean, summed in Double in index order.
-  var mean: Double { reduce(0.0) { $0 + Double($1) } / Double(count) }
-}

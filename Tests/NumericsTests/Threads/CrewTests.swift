@@ -47,9 +47,11 @@ import Testing
     let crew = Crew()
     let names = Places(count: 4)
     defer { names.base.deallocate() }
+    // Helpers are there from now on. Those that no one has woken since lie down within a millisecond.
+    crew.perform(4) { _ in Thread.sleep(forTimeInterval: 0.02) }
     // The parts are long enough for a sleeper to come while others are under way; a busy machine may need some rounds.
     for _ in 1...50 where Set(names.values).count < 2 {
-      Thread.sleep(forTimeInterval: 0.01)
+      Thread.sleep(forTimeInterval: 0.05)
       crew.perform(4) { part in
         names.base[part] = Thread.current.hash
         Thread.sleep(forTimeInterval: 0.005)
